@@ -1,0 +1,24 @@
+import { messages } from '../lib/messages.mjs';
+import { toolNode, toolScript } from '../lib/paths.mjs';
+import { runStep } from '../lib/run-step.mjs';
+import { Refusal } from '../lib/say.mjs';
+
+/** No single suite may eat the whole run's ten minutes. */
+const LIMIT_MS = 6 * 60_000;
+
+/**
+ * Runs a command of an installed package on the project's Node, showing what it prints.
+ * @param {{ packageName: string, command: string, args: readonly string[], env?: NodeJS.ProcessEnv, limitMs?: number }} tool
+ */
+export function runTool({ packageName, command, args, env, limitMs = LIMIT_MS }) {
+  const node = toolNode();
+  if (node === null) throw new Refusal(messages.nodeMissing);
+  process.stdout.write(`\n== ${command} ${args.join(' ')}\n`);
+  return runStep({
+    command: node,
+    args: [toolScript(packageName, command), ...args],
+    env: { NO_COLOR: '1', FORCE_COLOR: undefined, ...env },
+    echo: process.stdout,
+    limitMs,
+  });
+}
