@@ -1,0 +1,75 @@
+import type { DateNote } from '#shared/domain/dates.ts';
+
+/** Repairs, doubts and matches of the register's import, as the preview says them. */
+export const organizationFixes = {
+  zeroRestored: (label: string, from: string, to: string): string => `${label}の先頭の 0 を補いました(${from} → ${to})`,
+  moreThanOne: (label: string, taken: string, rest: string): string =>
+    `${label}に二つ以上書かれています。「${taken}」を取り込み、「${rest}」は取り込みません`,
+  alsoTaken: (label: string, from: string, value: string): string =>
+    `${from}に書かれていた「${value}」を${label}に入れました`,
+  unknownLabel: (label: string, words: string): string =>
+    `${label}の「${words}」は決まった名前にないため、そのまま入れました`,
+  date: (label: string, read: { readonly raw: string; readonly iso: string; readonly note: DateNote }): string =>
+    `${label}「${read.raw}」を ${read.iso} と読みました(${dateNotes[read.note]})`,
+  cityFromAddress: (city: string): string => `住所から市町「${city}」を分けました`,
+  cityRemoved: (city: string): string => `住所の先頭の「${city}」は市町と同じなので除きました`,
+  fromHeading: (label: string, value: string): string => `表の中の見出しから${label}「${value}」を入れました`,
+  kanaSplit: (kana: string): string => `団体名の欄のフリガナ「${kana}」を分けました`,
+  lineJoined: (label: string): string => `${label}の改行を空白にしました`,
+  leftAlone: (labels: string): string => `空欄のため台帳の値をそのままにします(${labels})`,
+} as const;
+
+const dateNotes: Readonly<Record<DateNote, string>> = {
+  'era-overrun': '元号の終わったあとの年月日です',
+  'era-early': '元号の始まる前の年月日です',
+  'two-digit-year': '西暦の下 2 桁とみなしました',
+  'year-assumed': '年がないため今年度とみなしました',
+  serial: 'Excel の日付の番号とみなしました',
+};
+
+export const organizationProblems = {
+  badValue: (label: string, text: string, reason: string): string => `${label}「${text}」：${reason}`,
+  errorCell: (label: string, text: string): string =>
+    `${label}のセルがエラーです(${text})。元のファイルを直してください。`,
+  keptText: (label: string): string => `${label}は書かれていたとおりに入れます。`,
+  notWritten: (label: string): string => `${label}は変えません。`,
+  emptied: (label: string): string => `${label}は空欄になります。`,
+  nameMissing: '団体名がない行',
+  numberOnly: '番号だけの行',
+  sameRow: (row: number): string => `${row}行目と同じ内容の行`,
+  regNoTwice: (regNo: string, row: number): string =>
+    `登録番号「${regNo}」は ${row}行目にもあります。この行は取り込みません。どちらが正しいか確かめ、ファイルを直してください。`,
+  groupTwice: (name: string, row: number): string =>
+    `${row}行目と同じ団体「${name}」に当たります。この行は取り込みません。`,
+  otherName: (regNo: string, existing: string): string =>
+    `登録番号「${regNo}」は台帳では「${existing}」です。団体名も連絡先も合わないため取り込みません。番号を確かめてください。`,
+  regNoUsed: (regNo: string): string =>
+    `登録番号「${regNo}」は、以前に別の団体で使われています。番号は使い回せないため取り込みません。別の番号にしてください。`,
+  severalNames: (name: string, count: number): string =>
+    `台帳に「${name}」が ${count} 団体あり、どれか決められないため取り込みません。登録番号を入れてください。`,
+  otherNumber: (regNo: string): string =>
+    `台帳に同じ団体名・連絡先の団体があり、登録番号が「${regNo}」です。取り込みません。番号を確かめてください。`,
+} as const;
+
+export const organizationMatches = {
+  regNo: '登録番号で照合',
+  regNoRenamed: (before: string): string => `登録番号で照合(団体名が「${before}」から変わります)`,
+  corporateNumber: '法人番号で照合',
+  name: (evidence: string): string => `団体名と${evidence}で照合`,
+  nameOnly: '団体名だけで照合(同じ名前の団体は一つ)',
+  nearName: (before: string, evidence: string): string => `団体名の一部と${evidence}で照合(台帳では「${before}」)`,
+  none: '新しい団体',
+  sameNameElsewhere: (regNo: string): string => `新しい団体(同じ団体名の団体が登録番号「${regNo}」にあります)`,
+} as const;
+
+export const organizationWarnings = {
+  runningNumber: (header: string): string =>
+    `「${header}」の列は 1 からの通し番号なので、登録番号として取り込みません。登録番号のときは、列の対応で選んでください。`,
+  noName: '団体名の列が見つかりません。列の対応で「団体名」を選んでください。',
+  leftAlone: (cells: number): string =>
+    `ファイルで空欄の ${cells} か所は、台帳の値をそのままにします。消すときは、取り込んだあと表で消してください。`,
+  checks: (rows: number): string =>
+    `確かめが必要な行が ${rows} 行あります。理由を見て、必要ならファイルを直してください。`,
+} as const;
+
+export const flagWords = { open: '公開', closed: '非公開' } as const;

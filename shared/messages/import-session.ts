@@ -1,0 +1,25 @@
+/** What 取込 says about a file as a whole, and how an import is named in 履歴. */
+export const importPhases = {
+  reading: 'ファイルを読んでいます',
+  comparing: '台帳と比べています',
+  backup: 'バックアップを作っています',
+  writing: '台帳に書き込んでいます',
+} as const;
+
+export const importTexts = {
+  label: (fileName: string, added: number, changed: number): string => {
+    const parts = [added > 0 ? `追加 ${added}` : '', changed > 0 ? `変更 ${changed}` : ''].filter(
+      (part) => part !== '',
+    );
+    return `「${fileName}」を取り込み${parts.length > 0 ? `(${parts.join('・')})` : ''}`;
+  },
+  importedBefore: (day: string, fileName: string): string =>
+    `このファイルは ${day} に「${fileName}」として取り込み済みです。台帳と違うところだけが書き込まれます。`,
+  hiddenSheets: (names: readonly string[]): string =>
+    `隠れているシートがあります(${names.join('・')})。取り込むときは、シートを選んでください。`,
+  otherSheets: (names: readonly string[]): string =>
+    `取り込めそうなシートがほかにもあります(${names.join('・')})。シートごとに取り込んでください。`,
+  unknownRow: '表の種類を選ぶと読み取ります',
+  unknownSheet: (sheet: string): string =>
+    `「${sheet}」が何の表か分かりません。表の種類と、見出しの行・列の対応を選んでください。`,
+} as const;

@@ -1,0 +1,103 @@
+/** Sentences of the preview of a status list (実施状況一覧). */
+export const statusListFields = {
+  level1: '推進方針(大きい見出し)',
+  level2: '推進施策(中の見出し)',
+  level3: '小さい見出し',
+  numberRaw: 'NO',
+  name: '推進項目',
+  mark: '実施状況',
+  disposition: '今後の取扱い',
+  note: '検証内容',
+} as const;
+
+/** Cells that are compared but are no column of the file. */
+export const statusListExtraFields = {
+  place: '置き場所',
+  order: '並び順',
+  label: '再掲の表示',
+  shared: '検証内容の共有',
+} as const;
+
+export const statusListReasons = {
+  header: '見出しのくり返し',
+  firstHeader: '列の見出し',
+  otherHeader: '別の表の見出し',
+  title: '表題',
+  titleAgain: '表題のくり返し',
+  legend: '凡例',
+  note: '注記',
+  total: '合計行',
+  page: 'ページ番号',
+  blank: '空行',
+  hidden: '隠れている行',
+  heading: (label: string): string => `見出し(${label})として読みました`,
+  newHeading: (label: string): string => `見出し(${label})として読み、新しく作ります`,
+  renamedHeading: (label: string): string => `見出し(${label})の名前が変わっています`,
+  continued: '上の行の続き(検証内容につなげました)',
+  nameless: '項目名がありません',
+  matchedBoth: 'NOと項目名が同じ',
+  matchedName: '項目名が同じ(NOが違います)',
+  matchedNumber: 'NOが同じ(項目名が違います)',
+  matchedFar: 'NOは同じですが項目名がまったく違います。別の項目なら NO を直してください',
+  added: '台帳に同じNO・項目名がありません',
+  repostLabel: (origin: string): string => `再掲(元は ${origin})。数えません`,
+  repostDashes: (origin: string): string =>
+    `再掲の表示はありませんが、NOと項目名が同じで値がすべて「-」のため再掲としました(元は ${origin})。数えません`,
+  repostDuplicate: (origin: string): string =>
+    `同じNO・項目名の行が先にあるため再掲としました(元は ${origin})。数えません`,
+  repostLost: '再掲ですが、元の項目がファイルにも台帳にもないため取り込みません。元の項目の行を加えてください',
+  repostHomeless: '再掲ですが、置く見出しがないため取り込みません',
+  repostDiffers: '再掲の行に値がありますが、元の項目の値と違うため使いません。元の行を確かめてください',
+  duplicate: (row: number): string =>
+    `${row}行目と NO・項目名が同じで値が違うため取り込みません。どちらが正しいか確かめてください`,
+  unknownMark: (field: string, text: string, known: readonly string[]): string =>
+    `${field}「${text}」は凡例(${known.join(' ')})にない記号です。文字のまま入れます`,
+  odd: (mark: string, disposition: string): string =>
+    `${mark} で「${disposition}」は珍しい組合せです。念のため確かめてください`,
+} as const;
+
+export const statusListFixes = {
+  ditto: (field: string): string => `${field}の「〃」を上の行で補いました`,
+  merged: (field: string): string => `${field}の結合されたセルの値を使いました`,
+  mark: (field: string, raw: string, glyph: string): string => `${field}「${raw}」を「${glyph}」と読みました`,
+  rest: (field: string, raw: string, glyph: string): string =>
+    `${field}「${raw}」は「${glyph}」とし、添え書きは入れません。確かめてください`,
+  joinedNote: (row: number): string => `${row}行目の検証内容をつなげました`,
+  sharedNote: (numbers: string): string => `結合されたセルのため、検証内容は ${numbers} で共有します`,
+  keptNote: '結合のない表のため、共有している検証内容をそのままにします',
+} as const;
+
+export const statusListWarnings = {
+  yearFromLedger: (year: string): string =>
+    `年度の記載がないため、この計画のいちばん新しい年度(${year})として取り込みます。`,
+  yearFromToday: (year: string): string =>
+    `年度の記載がないため、今日の年度(${year})として取り込みます。違うときは年度を選び直してください。`,
+  titleFromFile: (title: string): string =>
+    `表題がないため、計画の名前を「${title}」としました。違うときは計画名を直してください。`,
+  planByItems: (title: string, count: number): string =>
+    `表題がありませんが、項目名が ${count}件同じなので計画「${title}」の一覧として読みました。`,
+  noLegend: (field: string): string => `${field}の凡例がないため、ふつうの意味で読みました。`,
+  inferredMarks: (field: string, glyphs: readonly string[]): string =>
+    `${field}の凡例がないため、使われている値(${glyphs.join('・')})を選択肢にしました。`,
+  absent: (count: number, examples: string): string =>
+    `台帳にあってファイルにない項目が ${count}件あります(${examples})。そのまま残します。`,
+  absentReposts: (count: number): string => `台帳にあってファイルにない再掲が ${count}件あります。そのまま残します。`,
+  odd: (count: number): string => `記号と今後の取扱いの組合せが珍しい項目が ${count}件あります。取込はできます。`,
+  rest: (count: number): string => `記号に添え書きのある項目が ${count}件あります。記号だけを取り込みます。`,
+  unlabelled: (numbers: string): string => `再掲の表示のない再掲があります(${numbers})。`,
+  hiddenColumns: (letters: string): string => `隠れている列(${letters})は取り込みません。`,
+  hiddenRows: (count: number): string => `隠れている行が ${count}行あります。`,
+  otherYears: (headers: string): string => `ほかの年度の列(${headers})は取り込みません。`,
+  noColumns: '推進項目の列か、実施状況・今後の取扱いの列が見つかりません。見出しの行と列の対応を選んでください。',
+  total: (row: number, printed: string, read: number): string =>
+    `${row}行目の合計(${printed})と読んだ項目の数(${read})が合いません。`,
+  legendDiffers: (glyph: string, before: string, after: string): string =>
+    `凡例「${glyph}」の意味が台帳(${before})とファイル(${after})で違います。台帳のままにします。`,
+} as const;
+
+export const statusListWords = {
+  defaultLevels: ['推進方針', '推進施策', '小項目', '細項目'],
+  line: (position: number): string => `上から${position}番目`,
+  top: '(見出しなし)',
+  noShare: '共有なし',
+} as const;

@@ -1,0 +1,42 @@
+/** Why a row of a file is not data, and what a table of a file made necessary; shown in the preview of 取込. */
+export const rowReasons = {
+  header: '見出しのくり返し',
+  firstHeader: '見出し',
+  'other-header': '見出し(別の表)',
+  title: '表題',
+  legend: '凡例',
+  note: '注記',
+  total: '合計行',
+  page: 'ページ番号',
+  blank: '空行',
+  single: '表の中の見出し',
+  hidden: '隠れている行',
+  noTable: '見出しの行が見つかりません。見出しの行と列の対応を選んでください',
+  ending: '表の終わりの行',
+} as const;
+
+export const tableFixes = {
+  ditto: (label: string, mark: string, value: string): string =>
+    `${label}の「${mark}」を上の行の「${value}」にしました`,
+  dittoWithoutAbove: (label: string, mark: string): string => `${label}の「${mark}」は、上に値がないため空欄にしました`,
+  merged: (label: string, value: string): string => `${label}は上の行と結合されたセルの「${value}」を入れました`,
+} as const;
+
+export const tableWarnings = {
+  totalRows: (row: number, stated: number, read: number): string =>
+    `合計が合いません。${row}行目の合計は ${stated.toLocaleString('ja-JP')} 団体、読み取った行は ${read.toLocaleString('ja-JP')} 団体です。`,
+  totalSum: (
+    row: number,
+    label: string,
+    { stated, read }: { readonly stated: number; readonly read: number },
+  ): string =>
+    `合計が合いません。${row}行目の${label}は ${stated.toLocaleString('ja-JP')}、読み取った合計は ${read.toLocaleString('ja-JP')} です。`,
+  otherTable: (row: number): string =>
+    `${row}行目から、見出しのちがう別の表があります。その見出しに合わせて読みました。`,
+  besideTable: (letters: string): string =>
+    `右にもう一つ同じ見出しの表があります(${letters}列)。左の表だけを読みました。右の表は別のシートにしてから取り込んでください。`,
+  hiddenRows: (count: number, included: boolean): string =>
+    `隠れている行が ${count} 行あります。${included ? '取り込みの対象に含めています。' : '取り込みません。'}`,
+  hiddenColumns: (letters: readonly string[], included: boolean): string =>
+    `隠れている列があります(${letters.join('・')})。${included ? '取り込みの対象に含めています。' : '取り込みません。'}`,
+} as const;

@@ -1,0 +1,39 @@
+import type { MeasureEdit } from '#shared/contract/measures.ts';
+
+/** What staff call the editable cells of a status list. */
+export const measureFieldLabels: Readonly<Record<MeasureEdit['field'], string>> = {
+  numberRaw: 'NO',
+  name: '推進項目',
+  mark: '実施状況',
+  disposition: '今後の取扱い',
+  note: '検証内容',
+};
+
+const blankWord = '空欄';
+const listed = (fields: readonly MeasureEdit['field'][]): string =>
+  fields.map((field) => measureFieldLabels[field]).join('・');
+
+type OneCell = {
+  readonly measure: string;
+  readonly field: MeasureEdit['field'];
+  readonly before: string;
+  readonly after: string;
+};
+
+/** Labels of edits in 履歴. */
+export const measureLabels = {
+  one: ({ measure, field, before, after }: OneCell): string =>
+    field === 'note'
+      ? `「${measure}」の${measureFieldLabels.note}を${after === '' ? '消去' : before === '' ? '入力' : '変更'}`
+      : `「${measure}」の${measureFieldLabels[field]}を ${before || blankWord} → ${after || blankWord}`,
+  many: (fields: readonly MeasureEdit['field'][], count: number): string =>
+    fields.length === 1 ? `${listed(fields)} ${count}項目を変更` : `${listed(fields)} ${count}か所を変更`,
+};
+
+/** Reasons of INVALID_VALUE. */
+export const measureReasons = {
+  mark: (glyphs: readonly string[]): string => `${glyphs.join('・')} のどれか、または「-」か空欄にしてください。`,
+  noMarks: 'この計画には選べる記号がありません。凡例のあるファイルを取り込んでください。',
+  headingCell: '見出しの行には入れられません。推進項目の行に入れてください。',
+  nameMissing: '名前は空にできません。文字を入れてください。',
+} as const;

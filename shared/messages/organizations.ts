@@ -1,0 +1,20 @@
+/** How an edit of the register is named in 履歴, and why a typed value was refused. */
+export const organizationLabels = {
+  editOne: (name: string, field: string, after: string): string =>
+    `「${name}」の${field}を${after === '' ? '空欄に' : `「${after}」に`}変更`,
+  editMany: (groups: number, cells: number): string => `登録団体 ${groups}団体の ${cells}か所を変更`,
+  editField: (groups: number, field: string): string => `登録団体 ${groups}団体の${field}を変更`,
+  add: (name: string): string => `団体「${name}」を追加`,
+  removeOne: (name: string): string => `団体「${name}」を削除`,
+  removeMany: (groups: number): string => `登録団体 ${groups}団体を削除`,
+} as const;
+
+export const invalidValueReasons = {
+  required: '団体名は空欄にできません。',
+  date: '日付として読めません。R7.4.1、令和7年4月1日、2025/4/1 のように入れてください。',
+  count: '数として読めません。192 のように数字で入れてください。',
+  phone: '電話番号の桁が合いません。市外局番から入れてください(例 083-934-4666)。',
+  postal: '郵便番号は数字 7 桁で入れてください(例 753-0056)。',
+  flag: '公開・非公開のどちらか読めません。○(公開)か ×(非公開)を入れてください。',
+  corporateNumber: '法人番号は 13 桁で、先頭の検査数字が合っている必要があります。',
+} as const;
