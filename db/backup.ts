@@ -1,0 +1,26 @@
+import { AppError } from '#shared/rpc/app-error.ts';
+import type { Ledger } from './open.ts';
+
+/** Writes a compact copy of the open ledger to a new file (VACUUM INTO: consistent, never a file copy). Errors: BACKUP_FAILED. */
+export function backupInto(ledger: Ledger, target: string): void {
+  try {
+    ledger.connection.prepare('VACUUM INTO ?').run(target);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const reason = code.startsWith('SQLITE_FULL')
+      ? 'ディスクの空き容量が足りません'
+      : 'バックアップの置き場所に書き込めません';
+    throw new AppError('BACKUP_FAILED', { reason }, { retryable: true, cause: error });
+  }
+}
+
+/** Sequence number of the newest change set: what tells whether a ledger changed since its last backup. 0 = none yet. */
+export function newestChangeSeq(ledger: Ledger): number {
+  return Number(ledger.connection.prepare('SELECT coalesce(max(seq), 0) FROM change_set').pluck().get());
+}
+
+/** When the ledger was last written, UTC ISO; null = never. */
+export function lastSavedAt(ledger: Ledger): string | null {
+  const at: unknown = ledger.connection.prepare('SELECT at FROM change_set ORDER BY seq DESC LIMIT 1').pluck().get();
+  return typeof at === 'string' ? at : null;
+}
