@@ -1,0 +1,78 @@
+import type { SheetCell } from '#core/excel/workbook.ts';
+import { booleanCell, decimalText, errorCell, formulaWithoutResult, textCell } from './cell-values.ts';
+import type { XmlCursor } from './xml-cursor.ts';
+
+/** Reads the current `table:table-cell` to its end. OpenDocument states type and value apart from the text shown. */
+export function readOdsCell(cursor: XmlCursor): SheetCell | null {
+  const hasFormula = cursor.attribute('table:formula') !== undefined;
+  const isError = cursor.attribute('calcext:value-type') === 'error';
+  const type = cursor.attribute('office:value-type');
+  const value = cursor.attribute('office:value');
+  const text = cursor.attribute('office:string-value');
+  const date = cursor.attribute('office:date-value');
+  const time = cursor.attribute('office:time-value');
+  const truth = cursor.attribute('office:boolean-value');
+  const shown = readParagraphs(cursor);
+  if (hasFormula && type === undefined && shown.text === '') return formulaWithoutResult;
+  let cell: SheetCell | null;
+  if (isError) cell = errorCell(shown.text);
+  else if (date !== undefined) cell = { type: 'date', text: date.replace(/T00:00:00(?:\.0+)?$/, '').slice(0, 19) };
+  else if (time !== undefined) cell = textCell(timeText(time) ?? shown.text);
+  else if (truth !== undefined) cell = booleanCell(truth === 'true');
+  else if (type !== 'string' && value !== undefined) cell = numberOf(value, type, cursor);
+  else cell = textCell(text ?? shown.text, shown.phonetic === '' ? {} : { phonetic: shown.phonetic });
+  return cell !== null && hasFormula ? { ...cell, formula: true } : cell;
+}
+
+function numberOf(value: string, type: string | undefined, cursor: XmlCursor): SheetCell {
+  const number = Number(value);
+  if (!Number.isFinite(number)) throw cursor.broken();
+  const cell = { type: 'number', text: decimalText(number), number } as const;
+  return type === 'percentage' ? { ...cell, percent: true } : cell;
+}
+
+/** 'PT09H30M00S' to '09:30'; undefined for what is no time of day. */
+function timeText(duration: string): string | undefined {
+  const match = /^PT(\d{1,2})H(\d{1,2})M(\d{1,2})(?:[.,]\d+)?S$/.exec(duration);
+  if (match === null || Number(match[1]) >= 24) return undefined;
+  const parts = [match[1], match[2], match[3]].map((part) => (part ?? '').padStart(2, '0'));
+  return (parts[2] === '00' ? parts.slice(0, 2) : parts).join(':');
+}
+
+/** Paragraphs joined by line breaks. Comments and drawings in the cell are not its text; ruby is kept as furigana. */
+function readParagraphs(cursor: XmlCursor): { readonly text: string; readonly phonetic: string } {
+  if (cursor.isEmpty) return { text: '', phonetic: '' };
+  const paragraphs: string[] = [];
+  let phonetic = '';
+  for (;;) {
+    const event = cursor.next();
+    if (event === 'end' || (event === 'close' && cursor.name === 'table-cell')) break;
+    if (event !== 'open') continue;
+    if (cursor.name !== 'p') cursor.skip();
+    else {
+      const paragraph = readParagraph(cursor);
+      paragraphs.push(paragraph.text);
+      phonetic += paragraph.phonetic;
+    }
+  }
+  return { text: paragraphs.join('\n'), phonetic };
+}
+
+function readParagraph(cursor: XmlCursor): { readonly text: string; readonly phonetic: string } {
+  if (cursor.isEmpty) return { text: '', phonetic: '' };
+  let text = '';
+  let phonetic = '';
+  for (;;) {
+    const pieces: string[] = [];
+    const event = cursor.nextWithText(pieces);
+    text += pieces.join('').replace(/[\t\r\n ]+/g, ' ');
+    if (event === 'end' || (event === 'close' && cursor.name === 'p')) break;
+    if (event !== 'open') continue;
+    if (cursor.name === 's') text += ' '.repeat(Math.min(Number(cursor.attribute('text:c') ?? '1') || 1, 32_767));
+    else if (cursor.name === 'tab') text += '\t';
+    else if (cursor.name === 'line-break') text += '\n';
+    else if (cursor.name === 'ruby-text') phonetic += cursor.readText();
+    else if (cursor.name === 'annotation' || cursor.name === 'frame' || cursor.name === 'note') cursor.skip();
+  }
+  return { text, phonetic };
+}

@@ -1,0 +1,81 @@
+import type { Sheet, SheetCell } from '#core/excel/workbook.ts';
+import { AppError } from '#shared/rpc/app-error.ts';
+import type { CellObject, WorkBook, WorkSheet } from 'xlsx';
+import { booleanCell, errorCell, numberCell, textCell } from './cell-values.ts';
+import { numberKindOf } from './number-format.ts';
+import { type Budget, SheetBuilder } from './sheet-builder.ts';
+
+const errorNames = new Map<unknown, string>([
+  [0x00, '#NULL!'],
+  [0x07, '#DIV/0!'],
+  [0x0f, '#VALUE!'],
+  [0x17, '#REF!'],
+  [0x1d, '#NAME?'],
+  [0x24, '#NUM!'],
+  [0x2a, '#N/A'],
+]);
+
+/** Sheets of the binary format of Excel 97-2003. The library is loaded only now: it is large, and the format is rare. */
+export async function readXlsSheets(bytes: Uint8Array, budget: Budget): Promise<Sheet[]> {
+  const book = await readBook(bytes);
+  const is1904 = book.Workbook?.WBProps?.date1904 ?? false;
+  return book.SheetNames.flatMap((name, index) => {
+    const sheet = book.Sheets[name];
+    if (sheet === undefined || sheet['!type'] === 'chart') return [];
+    const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
+    return [convertSheet(sheet, new SheetBuilder(name, budget), { hidden, is1904 })];
+  });
+}
+
+async function readBook(bytes: Uint8Array): Promise<WorkBook> {
+  const library = await import('xlsx');
+  library.set_cptable(await import('xlsx/dist/cpexcel.full.mjs'));
+  try {
+    return library.read(bytes, {
+      type: 'buffer',
+      dense: true,
+      cellStyles: true,
+      cellNF: true,
+      cellText: false,
+      cellHTML: false,
+      codepage: 932,
+    });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const code = /password|encrypt/i.test(message) ? 'WORKBOOK_ENCRYPTED' : 'WORKBOOK_BROKEN';
+    throw new AppError(code, { where: 'Excel 97-2003 形式' }, { cause: error });
+  }
+}
+
+type SheetFacts = { readonly hidden: boolean; readonly is1904: boolean };
+
+function convertSheet(sheet: WorkSheet, builder: SheetBuilder, facts: SheetFacts): Sheet {
+  const rowFacts = sheet['!rows'] ?? [];
+  // Rows and columns can be sparse: forEach visits only what exists.
+  (sheet['!data'] ?? []).forEach((source, index) => {
+    const cells: (readonly [number, SheetCell])[] = [];
+    source?.forEach((cell, column) => {
+      const converted = cell === undefined || cell === null ? null : convertCell(cell, facts.is1904);
+      if (converted !== null) cells.push([column, converted]);
+    });
+    builder.addRow(index, rowFacts[index]?.hidden ?? false, cells);
+  });
+  (sheet['!cols'] ?? []).forEach((column, index) => {
+    if (column?.hidden === true) builder.addHiddenColumns(index, index);
+  });
+  for (const { s, e } of sheet['!merges'] ?? []) builder.addMerge({ r1: s.r, c1: s.c, r2: e.r, c2: e.c });
+  return builder.build(facts.hidden);
+}
+
+function convertCell(cell: CellObject, is1904: boolean): SheetCell | null {
+  const converted = toCell(cell, is1904);
+  return converted !== null && cell.f !== undefined ? { ...converted, formula: true } : converted;
+}
+
+function toCell(cell: CellObject, is1904: boolean): SheetCell | null {
+  if (cell.t === 'e') return errorCell(errorNames.get(cell.v) ?? '#VALUE!');
+  if (typeof cell.v === 'boolean') return booleanCell(cell.v);
+  if (typeof cell.v === 'string') return textCell(cell.v);
+  if (typeof cell.v !== 'number' || !Number.isFinite(cell.v)) return null;
+  return numberCell(cell.v, numberKindOf(typeof cell.z === 'string' ? cell.z : 'General'), is1904);
+}

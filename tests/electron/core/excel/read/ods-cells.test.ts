@@ -1,0 +1,80 @@
+import { parseWorkbook } from '#core/excel/read/parse-workbook.ts';
+import type { Sheet } from '#core/excel/workbook.ts';
+import { makeZip } from '#tests/helpers/make-workbook.ts';
+import { describe, expect, it } from 'vitest';
+
+async function sheetsOf(tables: string, styles = ''): Promise<readonly Sheet[]> {
+  const content = `<office:document-content><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:spreadsheet>${tables}</office:spreadsheet></office:body></office:document-content>`;
+  const mimetype = 'application/vnd.oasis.opendocument.spreadsheet';
+  return (await parseWorkbook(makeZip({ mimetype, 'content.xml': content }))).sheets;
+}
+
+const table = (inside: string, attributes = ''): string =>
+  `<table:table table:name="表" ${attributes}>${inside}</table:table>`;
+const row = (cells: string, attributes = ''): string => `<table:table-row ${attributes}>${cells}</table:table-row>`;
+const cell = (attributes: string, inside = ''): string =>
+  `<table:table-cell ${attributes}>${inside}</table:table-cell>`;
+const text = (value: string): string => cell('office:value-type="string"', `<text:p>${value}</text:p>`);
+
+describe('an OpenDocument sheet', () => {
+  it('states type and value apart from what it shows', async () => {
+    const cells = [
+      cell('office:value-type="float" office:value="1931"', '<text:p>1,931人</text:p>'),
+      cell('office:value-type="percentage" office:value="0.395"', '<text:p>39.5%</text:p>'),
+      cell('office:value-type="date" office:date-value="2025-04-01"', '<text:p>R7.4.1</text:p>'),
+      cell('office:value-type="date" office:date-value="2025-04-01T09:30:00"', '<text:p>-</text:p>'),
+      cell('office:value-type="time" office:time-value="PT09H05M00S"', '<text:p>9:05</text:p>'),
+      cell('office:value-type="boolean" office:boolean-value="true"', '<text:p>はい</text:p>'),
+      cell('office:value-type="string" calcext:value-type="error" table:formula="of:=A0"', '<text:p>#REF!</text:p>'),
+      cell('table:formula="of:=1+1" office:value-type="float" office:value="2"', '<text:p>2</text:p>'),
+      cell('table:formula="of:=1+1"'),
+    ];
+    const [sheet] = await sheetsOf(table(row(cells.join(''))));
+    expect(sheet?.rows[0]?.cells).toEqual([
+      { type: 'number', text: '1931', number: 1931 },
+      { type: 'number', text: '0.395', number: 0.395, percent: true },
+      { type: 'date', text: '2025-04-01' },
+      { type: 'date', text: '2025-04-01T09:30:00' },
+      { type: 'text', text: '09:05' },
+      { type: 'boolean', text: 'TRUE' },
+      { type: 'error', text: '#REF!', formula: true },
+      { type: 'number', text: '2', number: 2, formula: true },
+      { type: 'text', text: '', formula: true },
+    ]);
+  });
+
+  it('joins paragraphs and spaces, keeps furigana apart and leaves comments out', async () => {
+    const inside =
+      '<office:annotation><text:p>メモ</text:p></office:annotation><text:p>山<text:s text:c="2"/>口<text:line-break/>県</text:p><text:p><text:ruby><text:ruby-base>下関</text:ruby-base><text:ruby-text>シモノセキ</text:ruby-text></text:ruby>\n  市</text:p>';
+    const [sheet] = await sheetsOf(table(row(cell('office:value-type="string"', inside))));
+    expect(sheet?.rows[0]?.cells).toEqual([{ type: 'text', text: '山  口\n県\n下関 市', phonetic: 'シモノセキ' }]);
+  });
+
+  it('counts repeats, spans, hidden rows, columns and sheets', async () => {
+    const columns =
+      '<table:table-column table:number-columns-repeated="2"/><table:table-column table:visibility="collapse"/><table:table-column table:number-columns-repeated="16381" table:visibility="collapse"/>';
+    const merged = cell(
+      'office:value-type="string" table:number-columns-spanned="2" table:number-rows-spanned="2"',
+      '<text:p>甲</text:p>',
+    );
+    const rows = [
+      row(`${merged}<table:covered-table-cell/>${text('乙')}`),
+      row(`<table:covered-table-cell table:number-columns-repeated="2"/>${text('丙')}`),
+      row('<table:table-cell table:number-columns-repeated="16384"/>', 'table:number-rows-repeated="5"'),
+      `<table:table-row-group>${row(text('丁'), 'table:number-rows-repeated="2" table:visibility="filter"')}</table:table-row-group>`,
+    ];
+    const styles =
+      '<style:style style:name="ta2" style:family="table"><style:table-properties table:display="false"/></style:style>';
+    const tables = table(columns + rows.join('')) + table(row(text('控')), 'table:style-name="ta2"');
+    const [sheet, second] = await sheetsOf(tables, styles);
+    expect(sheet?.rows.map((each) => [each.index, each.hidden, each.cells.map((one) => one?.text ?? null)])).toEqual([
+      [0, false, ['甲', null, '乙']],
+      [1, false, [null, null, '丙']],
+      [7, true, ['丁']],
+      [8, true, ['丁']],
+    ]);
+    expect(sheet?.merges).toEqual([{ r1: 0, c1: 0, r2: 1, c2: 1 }]);
+    expect(sheet?.hiddenColumns).toEqual([2]);
+    expect([sheet?.hidden, second?.hidden]).toEqual([false, true]);
+  });
+});
