@@ -1,0 +1,21 @@
+import type { OrganizationFieldKey, OrganizationValue } from '#shared/domain/organization/fields.ts';
+
+export type DraftValues = Partial<Record<OrganizationFieldKey, OrganizationValue>>;
+
+/** One group as a row of a file tells it. */
+export type OrganizationDraft = {
+  /** 1-based row of the sheet. */
+  readonly row: number;
+  readonly hidden: boolean;
+  /** Values that were read; null = the file says "none" (a dash). A blank cell, and a cell that cannot be read, is missing here. */
+  readonly values: DraftValues;
+  /** Fields whose cell is blank: a value the ledger has stays. */
+  readonly blanks: readonly OrganizationFieldKey[];
+  /** Texts that are no value of their field but may be kept as text; written only where the ledger has nothing. */
+  readonly unreadable: Partial<Record<OrganizationFieldKey, string>>;
+  /** The texts dates were read from. */
+  readonly raws: Readonly<Record<string, string>>;
+  readonly fixes: readonly string[];
+  /** Why a person must look. */
+  readonly problems: readonly string[];
+};

@@ -1,0 +1,40 @@
+import type { ImportChoices, ImportColumn, ImportKind, ImportRow } from '#shared/contract/imports.ts';
+import type { Reader } from '#db/reader.ts';
+import type { WriteTx } from '#db/write-tx.ts';
+import type { Sheet } from '../workbook.ts';
+
+export type AnalysisInput = {
+  readonly sheet: Sheet;
+  /** File name without folder; may carry the plan's title or the fiscal year. */
+  readonly fileName: string;
+  readonly reader: Reader;
+  readonly choices: ImportChoices;
+  /** ISO day of today in Japan. */
+  readonly today: string;
+};
+
+/** What one sheet would do to the ledger as it is now. */
+export type Analysis = {
+  readonly kind: ImportKind;
+  /** 1-based rows of the first header block. */
+  readonly headerRows: readonly number[];
+  readonly columns: readonly ImportColumn[];
+  readonly fieldOptions: readonly { readonly field: string; readonly label: string }[];
+  /** Every row of the sheet that holds something, in sheet order, skipped rows with their reason. */
+  readonly rows: readonly ImportRow[];
+  readonly hiddenRows: number;
+  readonly hiddenColumns: readonly string[];
+  readonly planTitle: string | null;
+  readonly fiscalYear: number | null;
+  readonly warnings: readonly string[];
+  /** Writes the 'add' and 'change' (and accepted 'check') rows. Calls `progress` every few hundred rows; it throws CANCELLED when asked to stop. */
+  readonly apply: (tx: WriteTx, progress: (done: number, total: number) => void) => void;
+};
+
+/** Knows one kind of sheet: how much a sheet looks like it (0..1), and what importing it would do. */
+export type Importer = {
+  readonly kind: ImportKind;
+  readonly fieldOptions: readonly { readonly field: string; readonly label: string }[];
+  readonly score: (sheet: Sheet) => number;
+  readonly analyze: (input: AnalysisInput) => Analysis;
+};

@@ -1,0 +1,90 @@
+import { cleanAddress } from '#shared/domain/address.ts';
+import { splitMunicipality } from '#shared/domain/municipalities.ts';
+import { parsePhone } from '#shared/domain/phone.ts';
+import { parsePostal } from '#shared/domain/postal.ts';
+import { cleanText, foldWidth } from '#shared/domain/text.ts';
+import { organizationFixes } from '#shared/messages/import-organizations.ts';
+import { type DraftBuilder, labelOf } from './draft-builder.ts';
+
+const telephone = /\s*[(（]?(?:TEL|ＴＥＬ|Tel|電話(?:番号)?|℡|☎)[:：.\s　]*([0-9０-９()（）\-－‐―ー]{9,20})[)）]?\s*/;
+const elsewhere =
+  /^((?:東京都|北海道|(?:京都|大阪)府|[^\s\d]{2,3}県)\s?([^\s\d市区町村]{1,7}市|[^\s\d郡]{1,5}郡[^\s\d町村]{1,6}[町村]|[^\s\d区]{1,5}区))(.*)$/s;
+
+export type AddressColumns = { readonly city: boolean; readonly postal: boolean; readonly phone: boolean };
+
+/**
+ * Stores an address and takes out of its text what belongs to other fields: the postal code, a telephone number, and the
+ * municipality (山口県下関市彦島… ) when the register has no column for it. `columns`: which of them have a column of their own.
+ */
+export function readAddress(draft: DraftBuilder, parts: readonly string[], columns: AddressColumns): void {
+  let text = cleanText(joinParts(parts));
+  if (text === '') {
+    draft.blank('address');
+    return;
+  }
+  text = takePhone(draft, text, columns.phone);
+  text = takePostal(draft, text, columns.postal);
+  draft.set('address', takeCity(draft, cleanAddress(text), columns.city));
+}
+
+/** 彦島本村町 + ６丁目３番 + ○○ビル: a number continues the town's name, a building stands apart. */
+function joinParts(parts: readonly string[]): string {
+  return parts
+    .map((part) => cleanText(part))
+    .filter((part) => part !== '')
+    .reduce(
+      (whole, part) =>
+        whole === ''
+          ? part
+          : /^[0-9０-９一二三四五六七八九十]/.test(part) && !/[0-9０-９号]$/.test(whole)
+            ? whole + part
+            : `${whole} ${part}`,
+      '',
+    );
+}
+
+function takePhone(draft: DraftBuilder, text: string, hasColumn: boolean): string {
+  const [whole, number] = telephone.exec(text) ?? [];
+  if (whole === undefined || number === undefined) return text;
+  const phone = parsePhone(number);
+  if ('error' in phone) return text;
+  if (!hasColumn && !draft.has('phone')) {
+    draft.set('phone', phone.value);
+    draft.fix(organizationFixes.alsoTaken(labelOf('phone'), labelOf('address'), phone.value));
+  }
+  return text.replace(whole, ' ').trim();
+}
+
+function takePostal(draft: DraftBuilder, text: string, hasColumn: boolean): string {
+  if (!/^[〒(（]?\s?[0-9０-９]{3}\s?[-－‐―ー]?\s?[0-9０-９]{4}/.test(text)) return text;
+  const postal = parsePostal(text);
+  if ('error' in postal || postal.rest === undefined) return text;
+  if (!hasColumn && !draft.has('postal')) {
+    draft.set('postal', postal.value);
+    draft.fix(organizationFixes.alsoTaken(labelOf('postal'), labelOf('address'), postal.value));
+  }
+  // The rest of the parsed text is folded; the address keeps its own characters.
+  return text.replace(/^[〒(（]?\s?[0-9０-９]{3}\s?[-－‐―ー]?\s?[0-9０-９]{4}[)）]?\s*/, '');
+}
+
+function takeCity(draft: DraftBuilder, address: string, hasColumn: boolean): string {
+  const split = splitMunicipality(address) ?? splitElsewhere(address);
+  if (split === null) return address;
+  const { municipality, rest } = split;
+  const stated = draft.get('city');
+  if (hasColumn && typeof stated === 'string') {
+    if (stated !== municipality || rest === '') return address;
+    draft.fix(organizationFixes.cityRemoved(municipality));
+    return rest;
+  }
+  draft.set('city', municipality);
+  draft.fix(organizationFixes.cityFromAddress(municipality));
+  return rest === '' ? address : rest;
+}
+
+/** Places outside the prefecture only when it is named: 市 may be part of any town's name. */
+function splitElsewhere(address: string): { readonly municipality: string; readonly rest: string } | null {
+  const [, , municipality, rest] = elsewhere.exec(address) ?? [];
+  if (municipality === undefined || rest === undefined || foldWidth(address).startsWith('山口県')) return null;
+  return { municipality, rest: rest.trim() };
+}

@@ -1,0 +1,95 @@
+import { splitActivityFields } from '#shared/domain/activity-fields.ts';
+import { isCorporateNumber } from '#shared/domain/corporate-number.ts';
+import { parseCount } from '#shared/domain/count.ts';
+import { parseDate } from '#shared/domain/dates.ts';
+import { municipalities, parseMunicipality } from '#shared/domain/municipalities.ts';
+import { parseOrganizationType } from '#shared/domain/organization-type.ts';
+import { parsePublicFlag } from '#shared/domain/public-flag.ts';
+import { foldWidth } from '#shared/domain/text.ts';
+
+export type ContentTest = (samples: readonly string[]) => number;
+
+/** 0.1 to 1 by the share of samples that pass; 0.5 without samples, which says nothing. */
+function share(passes: (text: string) => boolean): ContentTest {
+  return (samples) => {
+    if (samples.length === 0) return 0.5;
+    return 0.1 + 0.9 * (samples.filter((text) => passes(text)).length / samples.length);
+  };
+}
+
+const cityNames: ReadonlySet<string> = new Set(municipalities.map((each) => each.name));
+const digitsOf = (text: string): string => foldWidth(text).replace(/\D/g, '');
+const isFlag = (text: string): boolean =>
+  text.length <= 8 && parsePublicFlag(text) !== null && !/^[01０１]$/.test(text);
+const isPhone = (text: string): boolean => {
+  const digits = digitsOf(text);
+  return digits.length >= 6 && digits.length <= 13 && !/[@年月日]|丁目|番地/.test(text) && parseDate(text) === null;
+};
+const isDate = (text: string): boolean => parseDate(text) !== null || /\d年|^[RHSrhs]\d/.test(foldWidth(text));
+const isPlainNumber = (text: string): boolean => /^\d+(?:\.\d+)?$/.test(foldWidth(text));
+const isMail = (text: string): boolean => /@|＠/.test(text);
+const isUrl = (text: string): boolean => /^(?:https?:|www\.)|\.(?:jp|com|org|net|info)(?:\/|$)/i.test(foldWidth(text));
+const isPostal = (text: string): boolean => /^〒?\s?\d{3}-?\d{4}$/.test(foldWidth(text)) || /^\d{6,7}$/.test(text);
+const isAddress = (text: string): boolean =>
+  /[市町村区郡]|丁目|番地|大字|\d番/.test(text) || /[^\d-]{2,}\d+-\d+/.test(foldWidth(text));
+const isKana = (text: string): boolean => {
+  const letters = foldWidth(text).replace(/[\s()・\-0-9a-zA-Z]/g, '');
+  const kana = letters.replace(/[\u3041-\u30FE]/g, '');
+  return letters !== '' && kana.length <= letters.length * 0.2;
+};
+const isPerson = (text: string): boolean =>
+  text.length >= 2 && text.length <= 20 && !/\d|@/.test(foldWidth(text)) && !isAddress(text) && !isFlag(text);
+
+export const looksLike = {
+  phone: share(isPhone),
+  mobile: share((text) => /^\(?\+?(?:81)?0?[5789]0/.test(digitsOf(text)) && isPhone(text)),
+  flag: share(isFlag),
+  date: share(isDate),
+  count: share((text) => parseCount(text) !== null && !isDate(text) && digitsOf(text).length <= 6),
+  mail: share(isMail),
+  url: share(isUrl),
+  postal: share(isPostal),
+  address: share(isAddress),
+  kana: share(isKana),
+  person: share(isPerson),
+  city: share((text) => cityNames.has(parseMunicipality(text)) || /^[^\d]{1,8}[市町村区]$/.test(text)),
+  type: share((text) => parseOrganizationType(text) !== null),
+  corporateNumber: share((text) => isCorporateNumber(text) || /^\d{13}$/.test(digitsOf(text))),
+  fields: share((text) => isMark(text) || splitActivityFields(text).fields.some((field) => field.code !== null)),
+  /** Running text: nothing that is plainly another kind of value. */
+  text: share((text) => !isFlag(text) && !isPhone(text) && !isMail(text) && !isPlainNumber(text)),
+  groupName: (samples: readonly string[]): number => {
+    const base = share(
+      (text) => text.length > 1 && !isFlag(text) && !isMail(text) && !isPlainNumber(text) && !isDate(text),
+    )(samples);
+    // A column of few repeated words is a kind or a place, not a name.
+    return samples.length >= 10 && new Set(samples).size < samples.length * 0.3 ? Math.min(base, 0.3) : base;
+  },
+  number: (samples: readonly string[]): number => {
+    const base = share((text) => /\d/.test(foldWidth(text)) && text.length <= 20 && !isMail(text))(samples);
+    return samples.length >= 5 && new Set(samples).size < samples.length * 0.8 ? Math.min(base, 0.3) : base;
+  },
+} as const satisfies Record<string, ContentTest>;
+
+/** A cell of a ○ matrix. */
+export function isMark(text: string): boolean {
+  return /^[○〇◯◎●✓✔レ☑■1１✅有]$/u.test(text.trim());
+}
+
+/** Label of the one activity field that a text names; undefined for none, several and unknown words. */
+export function activityFieldLabel(text: string): string | undefined {
+  const { fields } = splitActivityFields(text);
+  const [only] = fields;
+  return fields.length === 1 && only !== undefined && only.code !== null ? only.label : undefined;
+}
+
+/** Whether a header of a column is one of the 20 fields: its cells are then ○ or blank. */
+export function isFieldHeader(text: string): boolean {
+  return !/^\d{1,2}$/.test(foldWidth(text)) && activityFieldLabel(text) !== undefined;
+}
+
+/** Row numbers rather than registration numbers: 1, 2, 3 … without a gap. */
+export function isRunningNumber(samples: readonly string[]): boolean {
+  if (samples.length < 2) return false;
+  return samples.every((text, index) => foldWidth(text) === String(index + 1));
+}

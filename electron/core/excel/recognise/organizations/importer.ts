@@ -1,0 +1,147 @@
+import { createDraftMerger, type MergedDraft } from '#core/excel/merge/organizations/merge-drafts.ts';
+import { createGroupIndex } from '#core/excel/merge/organizations/group-index.ts';
+import type { Sheet } from '#core/excel/workbook.ts';
+import { columnLetters } from '#core/excel/write/cell-address.ts';
+import { importOrganizations } from '#db/commands/organization-import.ts';
+import { listStoredOrganizations, registrationNumberHolders } from '#db/queries/organization-merge.ts';
+import type { ImportRow } from '#shared/contract/imports.ts';
+import { fiscalYearOf } from '#shared/domain/fiscal-year.ts';
+import { organizationFields } from '#shared/domain/organization/fields.ts';
+import { organizationWarnings } from '#shared/messages/import-organizations.ts';
+import { rowReasons, tableWarnings } from '#shared/messages/import-table.ts';
+import type { Analysis, AnalysisInput, Importer } from '../importer.ts';
+import { findTable } from '../table/find-table.ts';
+import { columnSamples } from '../table/samples.ts';
+import { createGrid, type SheetGrid } from '../table/sheet-grid.ts';
+import type { FoundTable } from '../table/vocabulary.ts';
+import { besideTableWarning, type ColumnPlan, planColumns } from './columns.ts';
+import { readRegisterSheet, type SheetLine } from './read-sheet.ts';
+import { organizationVocabulary } from './vocabulary.ts';
+
+const fieldOptions = organizationFields.map((field) => ({ field: field.key, label: field.label }));
+
+/** Registers of groups (登録団体一覧) in any layout whose columns have headers. */
+export const organizationsImporter: Importer = {
+  kind: 'organizations',
+  fieldOptions,
+  score: scoreSheet,
+  analyze,
+};
+
+/** A register names groups and says something of them: a sure name column, and the more known columns the surer. */
+function scoreSheet(sheet: Sheet): number {
+  const table = findTable(sheet, organizationVocabulary);
+  const name = table?.columns.find((column) => column.field === 'name');
+  if (table === null || name === undefined || name.score < 0.85) return 0;
+  const fields = new Set(table.columns.filter((column) => column.score >= 0.8).map((column) => column.field));
+  const known = [...fields].filter((field) => field !== null && field !== 'name').length;
+  if (known === 0) return 0;
+  const share = table.columns.filter((column) => column.field !== null).length / table.columns.length;
+  const hasBody = sheet.rows.some((row) => row.index >= table.bodyStart);
+  return Math.min(1, (0.45 + 0.07 * known) * (0.6 + 0.4 * share)) * (hasBody ? 1 : 0.5);
+}
+
+function analyze(input: AnalysisInput): Analysis {
+  const { sheet, choices } = input;
+  const grid = createGrid(sheet);
+  const includeHiddenRows = choices.includeHiddenRows !== false;
+  const includeHiddenColumns = choices.includeHiddenColumns === true;
+  const excludedColumns = includeHiddenColumns ? [] : sheet.hiddenColumns;
+  const headerRows = choices.headerRows?.map((row) => row - 1);
+  const table = findTable(sheet, organizationVocabulary, { headerRows, excludedColumns }) ?? headerless(grid);
+  const plan = planColumns(sheet, table, { mapping: choices.mapping, samples: columnSamples(grid, table.bodyStart) });
+  const { lines, warnings } = readRegisterSheet({
+    grid,
+    table,
+    columns: plan.mapped,
+    columnsAt: (rows) => columnsOfOtherTable(grid, rows, excludedColumns),
+    includeHiddenRows,
+    fiscalYear: fiscalYearOf(input.today),
+  });
+  const merged = mergeLines(lines, input);
+  const hiddenColumns = filledHiddenColumns(grid);
+  return {
+    kind: 'organizations',
+    headerRows: table.headerRows.map((row) => row + 1),
+    columns: plan.preview,
+    fieldOptions,
+    rows: merged.rows,
+    hiddenRows: sheet.rows.filter((row) => row.hidden).length,
+    hiddenColumns,
+    planTitle: null,
+    fiscalYear: null,
+    warnings: [
+      ...tableProblems(plan, table),
+      ...hiddenWarnings(sheet, hiddenColumns, { includeHiddenRows, includeHiddenColumns }),
+      ...warnings,
+      ...merged.warnings,
+    ],
+    apply: (tx, progress) => importOrganizations(tx, merged.writes, progress),
+  };
+}
+
+/** No header was found: nothing is data until the user names the header rows or the columns. */
+function headerless(grid: SheetGrid): FoundTable {
+  const samples = columnSamples(grid, 0);
+  const indexes = Array.from({ length: Math.min(grid.sheet.columnCount, 200) }, (_, index) => index);
+  const columns = indexes.map((index) => ({ index, header: '', field: null, score: 0 }));
+  return { headerRows: [], columns: columns.filter(({ index }) => samples(index).length > 0), bodyStart: 0 };
+}
+
+function columnsOfOtherTable(grid: SheetGrid, headerRows: readonly number[], excludedColumns: readonly number[]) {
+  const table = findTable(grid.sheet, organizationVocabulary, { headerRows, excludedColumns });
+  if (table === null || !table.columns.some((column) => column.field === 'name')) return null;
+  return planColumns(grid.sheet, table, { mapping: undefined, samples: columnSamples(grid, table.bodyStart) }).mapped;
+}
+
+type MergedLines = {
+  readonly rows: readonly ImportRow[];
+  readonly writes: readonly NonNullable<MergedDraft['write']>[];
+  readonly warnings: readonly string[];
+};
+
+function mergeLines(lines: readonly SheetLine[], { reader }: AnalysisInput): MergedLines {
+  const merge = createDraftMerger(createGroupIndex(listStoredOrganizations(reader), registrationNumberHolders(reader)));
+  const merged = lines.map((line) =>
+    line.kind === 'draft' ? merge(line.draft) : { row: skippedRow(line), leftAlone: 0 },
+  );
+  const leftAlone = merged.reduce((sum, { leftAlone: cells }) => sum + cells, 0);
+  const checks = merged.filter(({ row }) => row.action === 'check').length;
+  return {
+    rows: merged.map(({ row }) => row),
+    writes: merged.flatMap((each) => ('write' in each && each.write !== undefined ? [each.write] : [])),
+    warnings: [
+      ...(checks > 0 ? [organizationWarnings.checks(checks)] : []),
+      ...(leftAlone > 0 ? [organizationWarnings.leftAlone(leftAlone)] : []),
+    ],
+  };
+}
+
+function skippedRow({ row, hidden, title, reason }: SheetLine & { readonly kind: 'skip' }): ImportRow {
+  return { row, action: 'skip', hidden, key: '', title, values: {}, changes: [], reason, fixes: [] };
+}
+
+function tableProblems(plan: ColumnPlan, table: FoundTable): readonly string[] {
+  const hasName = plan.mapped.some((column) => column.field === 'name');
+  const missing =
+    table.headerRows.length === 0 && !hasName ? [rowReasons.noTable] : hasName ? [] : [organizationWarnings.noName];
+  return [...missing, ...plan.warnings, ...besideTableWarning(table)];
+}
+
+function filledHiddenColumns(grid: SheetGrid): readonly string[] {
+  const { sheet } = grid;
+  const filled = sheet.hiddenColumns.filter((column) =>
+    sheet.rows.some((row) => (row.cells[column]?.text ?? '') !== ''),
+  );
+  return filled.map(columnLetters);
+}
+
+type Hidden = { readonly includeHiddenRows: boolean; readonly includeHiddenColumns: boolean };
+
+function hiddenWarnings(sheet: Sheet, columns: readonly string[], included: Hidden): readonly string[] {
+  const rows = sheet.rows.filter((row) => row.hidden).length;
+  return [
+    ...(rows > 0 ? [tableWarnings.hiddenRows(rows, included.includeHiddenRows)] : []),
+    ...(columns.length > 0 ? [tableWarnings.hiddenColumns(columns, included.includeHiddenColumns)] : []),
+  ];
+}

@@ -1,0 +1,113 @@
+import type { SheetCell } from '#core/excel/workbook.ts';
+import { kanaReading } from '#shared/domain/kana.ts';
+import { type OrganizationFieldKey, organizationField } from '#shared/domain/organization/fields.ts';
+import { type ReadValue, readOrganizationValue } from '#shared/domain/organization/read-value.ts';
+import { flagWords, organizationFixes, organizationProblems } from '#shared/messages/import-organizations.ts';
+import { invalidValueReasons } from '#shared/messages/organizations.ts';
+import { isDashCell } from '../table/short-words.ts';
+import { isMark } from './content-tests.ts';
+import { type DraftBuilder, labelOf, textOf } from './draft-builder.ts';
+
+/** Kinds in which a dash means "none" although readOrganizationValue takes it as text; in 備考 or 活動内容 it is text. */
+const dashIsNone: ReadonlySet<string> = new Set(['text', 'kana', 'organization-type', 'city']);
+/** A text that cannot be read is better kept than lost. */
+const keepsText: ReadonlySet<string> = new Set(['phone', 'postal']);
+
+export type CellInput = {
+  readonly field: OrganizationFieldKey;
+  readonly cell: SheetCell | null;
+  readonly inverted: boolean;
+  readonly fiscalYear: number;
+};
+
+/** Reads one cell of a column of the register into the draft of its row. Never throws. */
+export function readOrganizationCell(draft: DraftBuilder, input: CellInput): void {
+  const { field, cell } = input;
+  const { kind } = organizationField(field);
+  if (cell?.type === 'error') {
+    draft.problem(organizationProblems.errorCell(labelOf(field), cell.text));
+    return;
+  }
+  const text = normalText(draft, field, textOf(cell));
+  if (text === '') {
+    draft.blank(field);
+    return;
+  }
+  if (isDashCell(text) && field !== 'name' && dashIsNone.has(kind)) {
+    draft.set(field, null);
+    return;
+  }
+  if (kind === 'public-flag' && input.inverted && isMark(text)) {
+    draft.set(field, false);
+    return;
+  }
+  const read = readOrganizationValue(field, text, input.fiscalYear);
+  if (!read.ok) {
+    rejectCell(draft, field, read);
+    return;
+  }
+  draft.set(field, read.value);
+  if (kind === 'date' && cell?.type === 'text' && read.value !== text) draft.raw(field, text);
+  tellRepair(draft, field, { text, read });
+}
+
+/** One line for one-line fields, full-width kana for readings. */
+function normalText(draft: DraftBuilder, field: OrganizationFieldKey, text: string): string {
+  const { kind } = organizationField(field);
+  if (kind === 'kana') return kanaReading(text);
+  if (kind === 'text' && text.includes('\n')) {
+    draft.fix(organizationFixes.lineJoined(labelOf(field)));
+    return text.split(/\s*\n\s*/).join(' ');
+  }
+  return text;
+}
+
+function rejectCell(draft: DraftBuilder, field: OrganizationFieldKey, read: ReadValue & { readonly ok: false }): void {
+  const label = labelOf(field);
+  draft.problem(organizationProblems.badValue(label, read.text, invalidValueReasons[read.problem]));
+  if (keepsText.has(organizationField(field).kind)) draft.unreadable(field, read.text);
+}
+
+type Taken = { readonly text: string; readonly read: ReadValue & { readonly ok: true } };
+
+function tellRepair(draft: DraftBuilder, field: OrganizationFieldKey, { text, read }: Taken): void {
+  const label = labelOf(field);
+  const value = String(read.value);
+  switch (read.repair) {
+    case undefined:
+      return;
+    case 'zero-restored':
+      draft.fix(organizationFixes.zeroRestored(label, text, value));
+      return;
+    case 'more-than-one':
+      takeRest(draft, field, { value, rest: read.rest ?? [] });
+      return;
+    case 'unknown-label':
+      draft.fix(organizationFixes.unknownLabel(label, (read.rest ?? []).join('、')));
+      return;
+    default:
+      draft.fix(organizationFixes.date(label, { raw: text, iso: value, note: read.repair }));
+  }
+}
+
+/** What stood behind a telephone number: 非公開, a mobile number, an extension. Nothing is dropped without a word. */
+function takeRest(
+  draft: DraftBuilder,
+  field: OrganizationFieldKey,
+  { value, rest }: { readonly value: string; readonly rest: readonly string[] },
+): void {
+  const left = rest.filter((part) => {
+    if (field === 'phone' && /^非公開/.test(part) && !draft.has('phonePublic')) {
+      draft.set('phonePublic', false);
+      draft.fix(organizationFixes.alsoTaken(labelOf('phonePublic'), labelOf(field), flagWords.closed));
+      return false;
+    }
+    if (field === 'phone' && /^0[789]0-/.test(part) && !draft.has('mobile')) {
+      draft.set('mobile', part);
+      draft.fix(organizationFixes.alsoTaken(labelOf('mobile'), labelOf(field), part));
+      return false;
+    }
+    return true;
+  });
+  if (left.length > 0) draft.fix(organizationFixes.moreThanOne(labelOf(field), value, left.join('、')));
+}

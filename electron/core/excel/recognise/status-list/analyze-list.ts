@@ -1,0 +1,119 @@
+import { compareList } from '#core/excel/merge/status-list/compare-list.ts';
+import { fiscalYearOf, formatFiscalYear } from '#shared/domain/fiscal-year.ts';
+import { statusListWarnings } from '#shared/messages/import-status-list.ts';
+import { importPlan } from '#db/commands/plan-import.ts';
+import type { PlanTree } from '#db/queries/plan-tree.ts';
+import type { Analysis, AnalysisInput } from '../importer.ts';
+import { findTable } from '../table/find-table.ts';
+import { createGrid, type SheetGrid } from '../table/sheet-grid.ts';
+import type { FoundTable, TableColumn } from '../table/vocabulary.ts';
+import { analysisFrame, tableWarnings, unreadableList } from './analysis-frame.ts';
+import { chooseColumns, type ColumnMap, columnMap } from './columns.ts';
+import { findPlan } from './find-plan.ts';
+import { chooseMarkSet, type ChosenMarkSet, findLegends } from './mark-sets.ts';
+import { printedFiscalYear } from './plan-identity.ts';
+import type { RawItem, RawRow } from './raw-row.ts';
+import { readList } from './read-list.ts';
+import { readRows, rowText } from './read-rows.ts';
+import { statusListVocabulary } from './vocabulary.ts';
+
+type Warned<T> = T & { readonly warnings: readonly string[] };
+
+/** What importing a sheet as a status list would do. Never throws on odd sheets: what is not understood is skipped with its reason. */
+export function analyzeStatusList(input: AnalysisInput): Analysis {
+  const { sheet, choices } = input;
+  const grid = createGrid(sheet);
+  const excluded = choices.includeHiddenColumns === true ? [] : sheet.hiddenColumns;
+  const headerRows = choices.headerRows?.map((row) => row - 1);
+  const table = findTable(sheet, statusListVocabulary, { headerRows, excludedColumns: excluded });
+  const headers = table === null ? [] : chooseColumns(table, choices);
+  const columns = columnMap(headers);
+  if (table === null || columns === null) return unreadableList(input, { grid, table, headers });
+  const { rows, shape } = readRows({ grid, table, columns, includeHiddenRows: choices.includeHiddenRows !== false });
+  const items = rows.filter((row) => row.kind === 'item');
+  const found = findPlan({ ...input, above: table.headerRows[0] ?? 0, items });
+  const year = chooseYear(input, { table, headers, tree: found.tree });
+  const tree = found.treeOf(year.fiscalYear);
+  const sets = markSets({ grid, rows, items, columns, headers, tree });
+  const list = readList({ rows, shape, columns, headers, ...sets });
+  const { fiscalYear } = year;
+  const plan = { ...found.plan, fiscalYear, ...sets };
+  const compared = compareList({ list, tree, hasMerges: sheet.merges.length > 0, plan });
+  return {
+    ...analysisFrame({ grid, table, headers }),
+    planTitle: found.plan.title,
+    fiscalYear,
+    rows: compared.rows,
+    warnings: [
+      ...[found, year, sets, list, compared].flatMap(({ warnings }) => warnings),
+      ...tableWarnings(sheet, headers, excluded),
+    ],
+    apply: (tx, progress) => importPlan(tx, compared.import, progress),
+  };
+}
+
+type YearParts = {
+  readonly table: FoundTable;
+  readonly headers: readonly TableColumn[];
+  readonly tree: PlanTree | null;
+};
+
+/** The user's choice, what is printed, the plan's newest year, or the year of today. */
+function chooseYear(
+  { choices, sheet, fileName, today }: AnalysisInput,
+  { table, headers, tree }: YearParts,
+): Warned<{ readonly fiscalYear: number }> {
+  const used = headers.filter((column) => column.field !== null).map((column) => column.header);
+  const printed = printedFiscalYear(sheet, { above: table.headerRows[0] ?? 0, headers: used, fileName });
+  const certain = choices.fiscalYear ?? printed;
+  if (certain !== null) return { fiscalYear: certain, warnings: [] };
+  const newest = tree?.fiscalYears[0];
+  if (newest !== undefined) {
+    return { fiscalYear: newest, warnings: [statusListWarnings.yearFromLedger(formatFiscalYear(newest))] };
+  }
+  const current = fiscalYearOf(today);
+  return { fiscalYear: current, warnings: [statusListWarnings.yearFromToday(formatFiscalYear(current))] };
+}
+
+type MarkSetParts = {
+  readonly grid: SheetGrid;
+  readonly rows: readonly RawRow[];
+  readonly items: readonly RawItem[];
+  readonly columns: ColumnMap;
+  readonly headers: readonly TableColumn[];
+  readonly tree: PlanTree | null;
+};
+type MarkSets = {
+  readonly status: ChosenMarkSet | null;
+  readonly disposition: ChosenMarkSet | null;
+  readonly legend: string | null;
+};
+
+function markSets({ grid, rows, items, columns, headers, tree }: MarkSetParts): Warned<MarkSets> {
+  const legends = findLegends([...legendTexts(grid, rows), ...headers.map((column) => column.header)]);
+  const choose = (kind: 'status' | 'disposition', field: 'mark' | 'disposition'): ChosenMarkSet | null => {
+    const index = columns[field];
+    if (index === undefined) return null;
+    const header =
+      headers
+        .find((column) => column.index === index)
+        ?.header.split('>')
+        .at(-1) ?? '';
+    const texts = items.map((item) => item[field]?.text ?? '');
+    return chooseMarkSet({ kind, header, legend: legends[kind], stored: tree?.[kind] ?? null, texts });
+  };
+  const status = choose('status', 'mark');
+  const disposition = choose('disposition', 'disposition');
+  const warnings = [...(status?.warnings ?? []), ...(disposition?.warnings ?? [])];
+  return { status, disposition, legend: legends.status?.text ?? null, warnings };
+}
+
+/** Texts that may be legends: rows that are no items, cell by cell and as a whole. */
+function legendTexts(grid: SheetGrid, rows: readonly RawRow[]): readonly string[] {
+  return rows.flatMap((skipped) => {
+    const row = skipped.kind === 'skip' ? grid.row(skipped.row) : undefined;
+    if (row === undefined) return [];
+    const cells = row.cells.flatMap((cell) => (cell === null || cell.text.trim() === '' ? [] : [cell.text]));
+    return cells.length > 1 ? [...cells, rowText(row)] : cells;
+  });
+}

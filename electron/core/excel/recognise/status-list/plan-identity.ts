@@ -1,0 +1,58 @@
+import { parseDate } from '#shared/domain/dates.ts';
+import { parseFiscalYear } from '#shared/domain/fiscal-year.ts';
+import { parseLegend } from '#shared/domain/legend.ts';
+import { cleanText } from '#shared/domain/text.ts';
+import type { Sheet } from '#core/excel/workbook.ts';
+import { filledCells } from '../table/sheet-grid.ts';
+import { fiscalYearOfDay, fiscalYearsIn, shortFiscalYearIn } from './fiscal-year-in-text.ts';
+
+const planWord = /計画|プラン|ビジョン|構想|指針|戦略|大綱|要領|条例/u;
+const listWord = /一覧|状況|進捗|評価|検証|管理|シート|報告|調査/u;
+const noTitle =
+  /^(?:様式|別紙|別表|資料|参考|[【(（]?(?:取扱注意|部外秘|部内限り|案)|担当|部署|所管|課名|単位|作成|記入|凡例|※|注|提出|宛|印刷)/u;
+const genericName = /^(?:sheet|シート|表|book|新規|コピー|ワークシート|一覧|データ|様式)?[\s_\-()（）]*\d*$/iu;
+
+/** The title printed above the table; null when there is none. `above`: rows before this 0-based row are looked at. */
+export function printedTitle(sheet: Sheet, above: number): string | null {
+  const candidates = sheet.rows
+    .filter((row) => row.index < above)
+    .flatMap((row) => filledCells(row).map(({ cell }) => cleanText(cell.text)))
+    .filter(isTitle)
+    .map((text, index) => ({ text, score: titleScore(text) - index * 0.1 }))
+    .toSorted((a, b) => b.score - a.score);
+  return candidates[0]?.text ?? null;
+}
+
+/** A name for a plan whose file prints none: from the file or the sheet, whichever speaks of a plan. */
+export function fallbackTitle(fileName: string, sheetName: string): string {
+  const stem = cleanText(fileName.replace(/\.[a-z]{3,4}$/iu, ''));
+  const names = [stem, cleanText(sheetName)].filter((name) => name !== '' && !genericName.test(name));
+  return names.find((name) => planWord.test(name)) ?? names[0] ?? (stem || sheetName);
+}
+
+/** The fiscal year a list is of, as printed above the table, in its headers, or in the names of sheet and file; null when nowhere. */
+export function printedFiscalYear(
+  sheet: Sheet,
+  place: { readonly above: number; readonly headers: readonly string[]; readonly fileName: string },
+): number | null {
+  const printed = sheet.rows
+    .filter((row) => row.index < place.above)
+    .flatMap((row) => filledCells(row).map(({ cell }) => cell.text));
+  const texts = [...printed, ...place.headers, sheet.name, place.fileName];
+  for (const text of texts) {
+    const year = fiscalYearsIn(text)[0];
+    if (year !== undefined) return year;
+  }
+  const day = printed.map(fiscalYearOfDay).find((year) => year !== null);
+  return day ?? shortFiscalYearIn(sheet.name) ?? shortFiscalYearIn(place.fileName);
+}
+
+function isTitle(text: string): boolean {
+  if (text.length < 3 || text.length > 80 || text.endsWith('。') || noTitle.test(text)) return false;
+  if (/(?:現在|時点|作成)[)）]?$/u.test(text) || /^[\d\s/-]+$/u.test(text)) return false;
+  return parseLegend(text) === null && parseFiscalYear(text) === null && parseDate(text) === null;
+}
+
+function titleScore(text: string): number {
+  return (planWord.test(text) ? 2 : 0) + (listWord.test(text) ? 1 : 0);
+}

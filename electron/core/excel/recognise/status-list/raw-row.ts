@@ -1,0 +1,30 @@
+import type { SkippedRow } from './skipped-row.ts';
+
+/** A cell of an item row after 〃 and vertical merges were looked through. */
+export type RawCell = { readonly text: string; readonly ditto: boolean; readonly merged: boolean };
+
+export type RawItem = {
+  readonly kind: 'item';
+  readonly row: number;
+  readonly hidden: boolean;
+  /** Texts of the heading columns, outermost first. */
+  readonly levels: readonly RawCell[];
+  readonly numberRaw: RawCell | null;
+  readonly name: RawCell;
+  readonly mark: RawCell | null;
+  readonly disposition: RawCell | null;
+  readonly note: RawCell | null;
+  /** Name of the merged cell that the note stands in. */
+  readonly noteGroup: string | null;
+  /** Rows below whose note text was joined to this one. */
+  readonly joinedRows: readonly number[];
+};
+
+export type RawHeading = {
+  readonly kind: 'heading';
+  readonly row: number;
+  readonly hidden: boolean;
+  readonly parts: readonly { readonly column: number; readonly text: string }[];
+};
+
+export type RawRow = RawItem | RawHeading | ({ readonly kind: 'skip' } & SkippedRow);

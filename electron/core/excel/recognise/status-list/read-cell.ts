@@ -1,0 +1,52 @@
+import { type Mark, readMark } from '#shared/domain/marks.ts';
+import { statusListFields, statusListFixes, statusListReasons } from '#shared/messages/import-status-list.ts';
+import type { ImportCell } from '#db/commands/plan-import.ts';
+import type { RawCell } from './raw-row.ts';
+
+export type CellField = 'mark' | 'disposition';
+export type ReadCell = {
+  readonly value: ImportCell;
+  readonly fixes: readonly string[];
+  /** Why a person should look; '' = nothing. */
+  readonly doubt: string;
+  /** Text stood behind the mark and is left out. */
+  readonly hasRest: boolean;
+};
+
+/** Reads a cell of a mark column against the plan's marks; what is not understood is kept as text. */
+export function readCell(field: CellField, raw: RawCell, marks: readonly Mark[]): ReadCell {
+  const label = statusListFields[field];
+  const fixes = cellFixes(label, raw);
+  const read = readMark(raw.text, marks);
+  const plain = { fixes, doubt: '', hasRest: false };
+  switch (read.state) {
+    case 'blank':
+      return { ...plain, value: null };
+    case 'not-applicable':
+      return { ...plain, value: { raw: '-' } };
+    case 'unknown': {
+      const known = marks.map((mark) => mark.glyph);
+      return { ...plain, value: { raw: read.text }, doubt: statusListReasons.unknownMark(label, read.text, known) };
+    }
+    case 'mark': {
+      const hasRest = read.rest !== undefined;
+      const change = hasRest ? statusListFixes.rest : statusListFixes.mark;
+      const note = raw.text === read.glyph ? [] : [change(label, raw.text, read.glyph)];
+      return { ...plain, value: { glyph: read.glyph }, fixes: [...fixes, ...note], hasRest };
+    }
+  }
+}
+
+/** 〃 and merged cells that were looked through. */
+export function cellFixes(label: string, { text, ditto, merged }: RawCell): string[] {
+  if (text === '') return [];
+  if (ditto) return [statusListFixes.ditto(label)];
+  return merged ? [statusListFixes.merged(label)] : [];
+}
+
+/** × means not done (検討中, 未実施): with 継続 it is rare, so a person may look. It is never refused. Source: domain.md 1.3. */
+export function isOddPair(mark: ImportCell | undefined, disposition: ImportCell | undefined): boolean {
+  const glyphOf = (cell: ImportCell | undefined): string =>
+    cell !== null && cell !== undefined && 'glyph' in cell ? cell.glyph : '';
+  return /^[×✕✖]$/u.test(glyphOf(mark)) && /^継続/u.test(glyphOf(disposition));
+}

@@ -1,0 +1,194 @@
+import type { SheetRow } from '#core/excel/workbook.ts';
+import { parseLegend } from '#shared/domain/legend.ts';
+import { readHeadingNumber } from './heading-number.ts';
+import { cleanText } from '#shared/domain/text.ts';
+import { statusListReasons } from '#shared/messages/import-status-list.ts';
+import { type BodyReader, createBodyReader } from '../table/body-cells.ts';
+import { matcherOf } from '../table/find-table.ts';
+import { createRowClassifier, type RowKind } from '../table/row-kind.ts';
+import { filledCells, type SheetGrid } from '../table/sheet-grid.ts';
+import type { FoundTable } from '../table/vocabulary.ts';
+import type { ColumnMap } from './columns.ts';
+import type { RawCell, RawItem, RawRow } from './raw-row.ts';
+import {
+  hasValues,
+  isHeadingName,
+  isHeadingStyle,
+  isWideMerge,
+  type ListShape,
+  listShape,
+  textAt,
+} from './row-shape.ts';
+import { statusListVocabulary } from './vocabulary.ts';
+
+export type ReadRowsInput = {
+  readonly grid: SheetGrid;
+  readonly table: FoundTable;
+  readonly columns: ColumnMap;
+  readonly includeHiddenRows: boolean;
+};
+
+type Context = ReadRowsInput & { readonly body: BodyReader; readonly shape: ListShape };
+
+/** Every row of the sheet: an item, a heading, or left out with its reason. */
+export function readRows(input: ReadRowsInput): { readonly rows: readonly RawRow[]; readonly shape: ListShape } {
+  const { grid, table, columns } = input;
+  const classify = createRowClassifier(grid, table, matcherOf(statusListVocabulary));
+  const kinds = new Map(grid.sheet.rows.map((row) => [row.index, classify(row)]));
+  const bodyRows = grid.sheet.rows.filter((row) => row.index >= table.bodyStart && kinds.get(row.index) === 'data');
+  const context: Context = { ...input, body: createBodyReader(grid), shape: listShape(grid, bodyRows, columns) };
+  const rows: RawRow[] = [];
+  for (const row of grid.sheet.rows) {
+    const read = readRow(context, row, kinds.get(row.index) ?? 'blank');
+    if (read.kind === 'continued') joinNote(rows, row, { text: read.text, note: textAt(grid, row, columns.note) });
+    else rows.push(read);
+  }
+  return { rows, shape: context.shape };
+}
+
+type Continued = { readonly kind: 'continued'; readonly text: string };
+
+function readRow(context: Context, row: SheetRow, kind: RowKind): RawRow | Continued {
+  const text = rowText(row);
+  const skip = (reason: string): RawRow => ({ kind: 'skip', row: row.index, hidden: row.hidden, text, reason });
+  if (row.hidden && !context.includeHiddenRows) return skip(statusListReasons.hidden);
+  const reason = skipReason(context, row, kind);
+  if (reason !== null) return skip(reason);
+  return kind === 'single' ? readSingle(context, row, skip) : readData(context, row, skip);
+}
+
+function skipReason({ table }: Context, row: SheetRow, kind: RowKind): string | null {
+  const isAbove = row.index < (table.headerRows[0] ?? 0);
+  if (kind === 'data' || kind === 'single' || isAbove) {
+    if (isLegendRow(row, isAbove)) return statusListReasons.legend;
+    return isAbove ? statusListReasons.title : null;
+  }
+  if (kind === 'header')
+    return table.headerRows.includes(row.index) ? statusListReasons.firstHeader : statusListReasons.header;
+  if (kind === 'other-header') return statusListReasons.otherHeader;
+  if (kind === 'title') return statusListReasons.titleAgain;
+  return statusListReasons[kind];
+}
+
+/** Also legends of letters (S：… A：…), and one that is spread over several cells, above the table or behind 凡例. */
+function isLegendRow(row: SheetRow, isAbove: boolean): boolean {
+  const filled = filledCells(row);
+  const isNamed = /^[（(【]?凡\s*例/u.test(cleanText(filled[0]?.cell.text ?? ''));
+  return (isAbove || isNamed || filled.length <= 2) && parseLegend(rowText(row)) !== null;
+}
+
+export function rowText(row: SheetRow): string {
+  return filledCells(row)
+    .map(({ cell }) => cleanText(cell.text).replace(/\n/g, ' '))
+    .join(' ');
+}
+
+type Skip = (reason: string) => RawRow;
+
+/** A row with one text: a heading, a note, an item nobody filled in yet, or the rest of the note above. */
+function readSingle(context: Context, row: SheetRow, skip: Skip): RawRow | Continued {
+  const { grid, columns, shape } = context;
+  const only = filledCells(row)[0];
+  if (only === undefined) return skip(statusListReasons.blank);
+  const text = cleanText(only.cell.text);
+  if (only.column === columns.note && !isWideMerge(grid, row, only.column)) return { kind: 'continued', text };
+  if (text.endsWith('。') || text.length > 120) return skip(statusListReasons.note);
+  const heading: RawRow = {
+    kind: 'heading',
+    row: row.index,
+    hidden: row.hidden,
+    parts: [{ column: only.column, text }],
+  };
+  if (only.column === columns.name && !isWideMerge(grid, row, only.column)) {
+    return isHeadingName(text, shape) ? heading : readItem(context, row);
+  }
+  if (only.column > columns.name) return skip(statusListReasons.note);
+  if (only.column === columns.numberRaw && isBareNumber(text)) return skip(statusListReasons.nameless);
+  return heading;
+}
+
+function readData(context: Context, row: SheetRow, skip: Skip): RawRow | Continued {
+  const { grid, columns, shape } = context;
+  const number = textAt(grid, row, columns.numberRaw);
+  const hasName = textAt(grid, row, columns.name) !== '';
+  const values = hasValues(grid, row, columns);
+  if (!hasName && isMergedFromAbove(context, row) && number === '') {
+    return { kind: 'continued', text: textAt(grid, row, columns.note) };
+  }
+  if (!hasName && values)
+    return number === '' && onlyNote(context, row)
+      ? { kind: 'continued', text: textAt(grid, row, columns.note) }
+      : skip(statusListReasons.nameless);
+  const left = filledCells(row).filter(({ column }) => column <= columns.name);
+  const parts = left.map(({ column, cell }) => ({ column, text: cleanText(cell.text) }));
+  const isHeading = !hasName || (!values && (isHeadingStyle(number, shape) || (number === '' && shape.numbered)));
+  if (!isHeading) return readItem(context, row);
+  if (parts.length === 0) return skip(statusListReasons.note);
+  if (!hasName && parts.every((part) => isBareNumber(part.text))) return skip(statusListReasons.nameless);
+  return { kind: 'heading', row: row.index, hidden: row.hidden, parts: joinNumber(parts) };
+}
+
+/** A number in one cell and its name in the next are one heading. */
+function joinNumber(parts: readonly { column: number; text: string }[]): readonly { column: number; text: string }[] {
+  const [first, second, ...others] = parts;
+  if (first === undefined || second === undefined || !isBareNumber(first.text)) return parts;
+  return [{ column: first.column, text: `${first.text} ${second.text}` }, ...others];
+}
+
+function isBareNumber(text: string): boolean {
+  return /^[0-9０-９]+$/.test(text) || readHeadingNumber(text)?.name === '';
+}
+
+function isMergedFromAbove({ grid, columns }: Context, row: SheetRow): boolean {
+  const merge = grid.merge(row.index, columns.name);
+  return merge !== undefined && merge.r1 < row.index && merge.c1 === columns.name;
+}
+
+function onlyNote({ grid, columns }: Context, row: SheetRow): boolean {
+  return (
+    filledCells(row).every(({ column }) => column >= (columns.note ?? 0)) && textAt(grid, row, columns.note) !== ''
+  );
+}
+
+function readItem({ grid, columns, body }: Context, row: SheetRow): RawItem {
+  const at = (column: number): RawCell => {
+    const { cell, ditto, merged } = body.read(row.index, column);
+    return { text: cleanText(cell?.text ?? ''), ditto, merged };
+  };
+  const optional = (column: number | undefined): RawCell | null => (column === undefined ? null : at(column));
+  const merge = columns.note === undefined ? undefined : grid.merge(row.index, columns.note);
+  return {
+    kind: 'item',
+    row: row.index,
+    hidden: row.hidden,
+    levels: columns.levels.map(at),
+    numberRaw: optional(columns.numberRaw),
+    name: at(columns.name),
+    mark: optional(columns.mark),
+    disposition: optional(columns.disposition),
+    note: optional(columns.note),
+    noteGroup: merge !== undefined && merge.r2 > merge.r1 ? `${merge.r1}:${merge.c1}` : null,
+    joinedRows: [],
+  };
+}
+
+/** A long note that goes on in the next row belongs to the item above. */
+function joinNote(
+  rows: RawRow[],
+  row: SheetRow,
+  { text, note }: { readonly text: string; readonly note: string },
+): void {
+  const index = rows.findLastIndex((other) => other.kind !== 'skip' || other.reason !== statusListReasons.continued);
+  const above = rows[index];
+  const skipped = { kind: 'skip', row: row.index, hidden: row.hidden, text: text || rowText(row) } as const;
+  if (above?.kind !== 'item' || above.note === null) {
+    rows.push({ ...skipped, reason: statusListReasons.note });
+    return;
+  }
+  const isSameCell = above.noteGroup !== null && note === '';
+  if (!isSameCell && note !== '') {
+    const joined = above.note.text === '' ? note : `${above.note.text}\n${note}`;
+    rows[index] = { ...above, note: { ...above.note, text: joined }, joinedRows: [...above.joinedRows, row.index] };
+  }
+  rows.push({ ...skipped, reason: statusListReasons.continued });
+}

@@ -1,0 +1,108 @@
+import { defaultDispositions, defaultStatusMarks, readMark } from '#shared/domain/marks.ts';
+import type { Vocabulary } from '../table/vocabulary.ts';
+
+export const statusListFieldKeys = [
+  'level1',
+  'level2',
+  'level3',
+  'numberRaw',
+  'name',
+  'mark',
+  'disposition',
+  'note',
+] as const;
+export type StatusListField = (typeof statusListFieldKeys)[number];
+
+export function isStatusListField(text: string): text is StatusListField {
+  return statusListFieldKeys.some((field) => field === text);
+}
+
+const words = (text: string): readonly string[] => text.split(' ');
+
+/** What the columns of a status list are called. Source: domain.md 1.2, 1.3, 2.4. */
+export const statusListVocabulary: Vocabulary = [
+  {
+    field: 'level1',
+    aliases: words(
+      '推進方針 基本方針 基本目標 方針 目標 政策 政策目標 重点目標 重点方針 柱 施策の柱 基本の柱 大項目 大分類 章 区分',
+    ),
+    test: namesFit,
+  },
+  {
+    field: 'level2',
+    aliases: words(
+      '推進施策 施策 施策名 基本施策 施策の方向 施策の方向性 施策の基本方針 施策区分 主要施策 中項目 中分類 節 取組の方向 取組の柱 推進の方向',
+    ),
+    test: namesFit,
+  },
+  {
+    field: 'level3',
+    aliases: words('具体的施策 具体的な施策 個別施策 小項目 小分類 施策の展開 展開方向'),
+    test: namesFit,
+  },
+  {
+    field: 'numberRaw',
+    aliases: words('NO No. № 番号 項番 項目番号 整理番号 事業番号 施策番号 取組番号 通番 通し番号 連番 # ID コード'),
+    test: numbersFit,
+  },
+  {
+    field: 'name',
+    aliases: words(
+      '推進項目 項目 項目名 推進項目名 実施項目 取組項目 取組 取り組み 取組名 取組内容 取組事項 具体的取組 具体的な取組 具体的な取り組み 主な取組 推進事業 事業 事業名 事務事業 事務事業名 計画事業 実施事業 主な事業 事業・取組 個別事業 アクション 内容 件名',
+    ),
+    test: namesFit,
+  },
+  {
+    field: 'mark',
+    aliases: words(
+      '実施状況 進捗状況 進捗 進捗度 進捗評価 達成状況 達成度 取組状況 実施区分 状況 評価 自己評価 総合評価 事業評価 評価結果 評価区分 判定 記号 ランク 実績評価',
+    ),
+    test: marksFit,
+  },
+  {
+    field: 'disposition',
+    aliases: words(
+      '今後の取扱い 今後の取り扱い 今後の取扱 取扱い 取扱 今後の方向性 今後の方向 方向性 今後の対応 今後の方針 今後の予定 今後の展開 次年度の方向性 来年度の方向性 次期計画 次期計画での取扱い 見直し区分 今後',
+    ),
+    test: dispositionsFit,
+  },
+  {
+    field: 'note',
+    aliases: words(
+      '検証内容 検証 検証結果 備考 コメント 説明 理由 評価理由 評価の理由 実績 実施内容 実施実績 取組実績 取組内容・実績 実施状況 進捗状況 取組状況 実施状況の説明 状況説明 具体的な状況 成果 成果と課題 課題 課題等 特記事項 所見 内容 摘要',
+    ),
+    test: notesFit,
+  },
+];
+
+function share(samples: readonly string[], fits: (text: string) => boolean): number {
+  return samples.length === 0 ? 0.5 : samples.filter(fits).length / samples.length;
+}
+
+function namesFit(samples: readonly string[]): number {
+  return share(samples, (text) => text.length >= 4 && text.length <= 80 && !text.endsWith('。'));
+}
+
+function numbersFit(samples: readonly string[]): number {
+  return share(samples, (text) => text.length <= 8 && /[0-9０-９①-⑳ⅠⅡⅢⅣⅤIVX一二三四五六七八九十]/u.test(text));
+}
+
+/** A column of marks holds few different short values. */
+function marksFit(samples: readonly string[]): number {
+  const short = share(samples, (text) => text.length <= 6 || readMark(text, defaultStatusMarks).state === 'mark');
+  return samples.length > 0 && isNumbering(samples) ? 0 : short;
+}
+
+/** 1, 2, 3 …: numbers of rows, no marks. */
+function isNumbering(samples: readonly string[]): boolean {
+  return samples.length > 5 && new Set(samples).size > samples.length * 0.8;
+}
+
+function dispositionsFit(samples: readonly string[]): number {
+  const known = share(samples, (text) => readMark(text, defaultDispositions).state === 'mark');
+  return Math.max(known, share(samples, (text) => text.length <= 8) * 0.8);
+}
+
+function notesFit(samples: readonly string[]): number {
+  return share(samples, (text) => text.length > 10 || text.endsWith('。'));
+}

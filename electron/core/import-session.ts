@@ -1,0 +1,217 @@
+import type { ImportChoices, ImportKind, ImportPreview, ImportRow } from '#shared/contract/imports.ts';
+import { importPhases, importTexts } from '#shared/messages/import-session.ts';
+import { AppError } from '#shared/rpc/app-error.ts';
+import { newId } from '#db/new-id.ts';
+import type { Ledger } from '#db/open.ts';
+import { findImportOfFile, type ImportOrigin, newestChangeSetSeq } from '#db/queries/import-history.ts';
+import { createReader, type Reader } from '#db/reader.ts';
+import { type WriteContext, type WriteResult, write } from '#db/write-tx.ts';
+import type { ParserHost } from './excel/read/parser-host.ts';
+import type { Analysis, Importer } from './excel/recognise/importer.ts';
+import type { Workbook } from './excel/workbook.ts';
+import { type ChosenSheet, chooseSheet } from './imports/choose-sheet.ts';
+import { buildPreview, countRows, countWrites, filterRows } from './imports/preview.ts';
+import { unknownAnalysis } from './imports/unknown-analysis.ts';
+
+/** What importing needs of the running core. */
+export type ImportContext = {
+  readonly ledger: () => Ledger;
+  readonly readUpload: (uploadId: string) => {
+    readonly path: string;
+    readonly fileName: string;
+    readonly sha256: string;
+  };
+  readonly parser: ParserHost;
+  readonly now: () => Date;
+  /** ISO day of today in Japan. */
+  readonly today: () => string;
+  readonly actor: () => string;
+  /** Leaves a verified backup or throws BACKUP_FAILED. */
+  readonly backupBeforeImport: () => void;
+  readonly jobs: {
+    readonly progress: (jobId: string | undefined, phase: string, step: { readonly done: number; readonly total: number }) => void;
+    readonly breathe: () => Promise<void>;
+    readonly signal: (jobId: string | undefined) => AbortSignal;
+  };
+  readonly importers: readonly Importer[];
+};
+
+type JobId = string | undefined;
+
+export type AppliedImport = {
+  readonly result: WriteResult<unknown>;
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly skipped: number;
+  readonly label: string;
+};
+
+/** Files that were looked into and wait for the user's word; each keeps its parsed workbook and what it would do. */
+export type ImportSessions = {
+  readonly analyze: (uploadId: string, choices: ImportChoices, jobId: JobId) => Promise<ImportPreview>;
+  /** Errors of this and the next ones: IMPORT_GONE. */
+  readonly reanalyze: (importId: string, choices: ImportChoices, jobId: JobId) => Promise<ImportPreview>;
+  readonly rows: (importId: string, filter: Parameters<typeof filterRows>[1]) => readonly ImportRow[];
+  /** Errors: IMPORT_STALE (the ledger changed and so would the result; the preview is new), IMPORT_UNKNOWN, CANCELLED. */
+  readonly apply: (importId: string, jobId: JobId) => Promise<AppliedImport>;
+  readonly discard: (importId: string) => void;
+};
+
+type Session = {
+  readonly id: string;
+  readonly file: ReturnType<ImportContext['readUpload']>;
+  readonly workbook: Workbook;
+  readonly choices: ImportChoices;
+  readonly chosen: ChosenSheet;
+  readonly analysis: Analysis;
+  /** The state of the ledger that the analysis saw. */
+  readonly seen: string;
+};
+
+const KEPT_SESSIONS = 3;
+
+export function createImportSessions(context: ImportContext): ImportSessions {
+  const sessions = new Map<string, Session>();
+  const keep = (session: Session): void => {
+    sessions.delete(session.id);
+    sessions.set(session.id, session);
+    for (const oldest of [...sessions.keys()].slice(0, -KEPT_SESSIONS)) sessions.delete(oldest);
+  };
+  const get = (importId: string): Session => {
+    const session = sessions.get(importId);
+    if (session === undefined) throw new AppError('IMPORT_GONE');
+    return session;
+  };
+  const look = (base: SessionBase, started: number): ImportPreview => {
+    const session = analyzeSession(base, context);
+    keep(session);
+    return previewOf(session, context, performance.now() - started);
+  };
+  return {
+    analyze: async (uploadId, choices, jobId) => {
+      const started = performance.now();
+      context.ledger(); // no ledger, no need to read the file
+      const file = context.readUpload(uploadId);
+      context.jobs.progress(jobId, importPhases.reading, { done: 0, total: 2 });
+      const workbook = await context.parser.parse(file.path, { signal: context.jobs.signal(jobId) });
+      context.jobs.progress(jobId, importPhases.comparing, { done: 1, total: 2 });
+      return look({ id: newId(), file, workbook, choices }, started);
+    },
+    reanalyze: async (importId, choices, jobId) => {
+      const started = performance.now();
+      const session = get(importId);
+      context.jobs.progress(jobId, importPhases.comparing, { done: 1, total: 2 });
+      return look({ ...session, choices }, started);
+    },
+    rows: (importId, filter) => filterRows(get(importId).analysis.rows, filter),
+    apply: async (importId, jobId) => {
+      get(importId);
+      await context.jobs.breathe(); // a cancel that waits in the queue is seen before the long synchronous step
+      const session = refreshed(get(importId), context, keep);
+      const applied = applySession(session, context, jobId);
+      sessions.delete(importId);
+      return applied;
+    },
+    discard: (importId) => void sessions.delete(importId),
+  };
+}
+
+type SessionBase = Pick<Session, 'id' | 'file' | 'workbook' | 'choices'>;
+
+function analyzeSession({ id, file, workbook, choices }: SessionBase, context: ImportContext): Session {
+  const chosen = chooseSheet(workbook, context.importers, { choices, fileName: file.fileName });
+  const reader = createReader(context.ledger().connection);
+  const seen = ledgerState(context.ledger(), reader);
+  const { sheet, importer } = chosen;
+  const analysis =
+    importer?.analyze({ sheet, fileName: file.fileName, reader, choices, today: context.today() }) ??
+    unknownAnalysis(sheet, choices);
+  return { id, file, workbook, choices, chosen, analysis, seen };
+}
+
+function ledgerState(ledger: Ledger, reader: Reader): string {
+  return `${ledger.path} ${newestChangeSetSeq(reader)}`;
+}
+
+/** When someone wrote in between, the file is compared again; if that changes what would be written, the user looks again. */
+function refreshed(session: Session, context: ImportContext, keep: (session: Session) => void): Session {
+  const ledger = context.ledger();
+  if (ledgerState(ledger, createReader(ledger.connection)) === session.seen) return session;
+  const fresh = analyzeSession(session, context);
+  keep(fresh);
+  const before = JSON.stringify(countRows(session.analysis.rows));
+  if (JSON.stringify(countRows(fresh.analysis.rows)) !== before)
+    throw new AppError('IMPORT_STALE', {}, { retryable: true });
+  return fresh;
+}
+
+/** Nothing else runs between the comparison with the ledger and the write. */
+function applySession(session: Session, context: ImportContext, jobId: JobId): AppliedImport {
+  const { file, analysis, chosen, workbook } = session;
+  if (analysis.kind === 'unknown') throw new AppError('IMPORT_UNKNOWN', { sheet: chosen.sheet.name });
+  const counts = countRows(analysis.rows);
+  const { added, changed } = countWrites(analysis.rows);
+  const label = importTexts.label(file.fileName, added, changed);
+  if (added + changed > 0) {
+    context.jobs.progress(jobId, importPhases.backup, { done: 0, total: 1 });
+    context.backupBeforeImport();
+  }
+  context.jobs.progress(jobId, importPhases.writing, { done: 0, total: 1 });
+  const origin: ImportOrigin = {
+    kind: 'import',
+    importKind: analysis.kind satisfies ImportKind,
+    fileName: file.fileName,
+    sha256: file.sha256,
+    sheet: chosen.sheet.name,
+    format: workbook.format,
+    counts,
+  };
+  const writeContext: WriteContext = {
+    command: 'imports.apply',
+    label,
+    actor: context.actor(),
+    now: context.now(),
+    origin,
+  };
+  const result = write(context.ledger(), writeContext, (tx) =>
+    analysis.apply(tx, (done, total) => context.jobs.progress(jobId, importPhases.writing, { done, total })),
+  );
+  const unchanged = counts.same;
+  return { result, added, changed, unchanged, skipped: counts.total - added - changed - unchanged, label };
+}
+
+function previewOf(session: Session, context: ImportContext, milliseconds: number): ImportPreview {
+  const { id, file, workbook, choices, chosen, analysis } = session;
+  return buildPreview({
+    importId: id,
+    fileName: file.fileName,
+    workbook,
+    choices,
+    chosen,
+    analysis,
+    milliseconds,
+    warnings: fileWarnings(session, context),
+  });
+}
+
+/** Of the file as a whole: imported before, further sheets, hidden sheets. */
+function fileWarnings({ file, chosen }: Session, context: ImportContext): readonly string[] {
+  const before = findImportOfFile(createReader(context.ledger().connection), file.sha256);
+  const others = chosen.rated.filter(
+    ({ sheet, kind }) => sheet !== chosen.sheet && kind !== 'unknown' && !sheet.hidden,
+  );
+  const hidden = chosen.rated.filter(({ sheet }) => sheet !== chosen.sheet && sheet.hidden && sheet.rows.length > 0);
+  const names = (list: ChosenSheet['rated']): readonly string[] => list.slice(0, 8).map(({ sheet }) => sheet.name);
+  return [
+    ...(before === undefined ? [] : [importTexts.importedBefore(japaneseDay(before.at), before.fileName)]),
+    ...(others.length > 0 ? [importTexts.otherSheets(names(others))] : []),
+    ...(hidden.length > 0 ? [importTexts.hiddenSheets(names(hidden))] : []),
+  ];
+}
+
+const dayFormat = new Intl.DateTimeFormat('ja-JP', { timeZone: 'Asia/Tokyo', dateStyle: 'medium', timeStyle: 'short' });
+
+function japaneseDay(at: string): string {
+  return dayFormat.format(new Date(at));
+}
