@@ -1,0 +1,138 @@
+import type { CoreEventBody } from '#shared/contract/events.ts';
+import { AppError } from '#shared/rpc/app-error.ts';
+import { createDispatch, type Handlers } from '#shared/rpc/dispatch.ts';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { WriteResult } from '#db/write-tx.ts';
+import { createBackupFolder } from './backup/backup-folder.ts';
+import { createBugLog } from './bug-log.ts';
+import type { Core, CoreOptions } from './core.ts';
+import { prepareDataFolder } from './data-folder.ts';
+import { organizationsImporter } from './excel/recognise/organizations/importer.ts';
+import { statusListImporter } from './excel/recognise/status-list/importer.ts';
+import type { ParserHost } from './excel/read/parser-host.ts';
+import { createAppHandlers } from './handlers/app.ts';
+import type { AppParts } from './handlers/app-parts.ts';
+import type { HandlerContext } from './handlers/handler-context.ts';
+import { createHistoryHandlers } from './handlers/history.ts';
+import { createImportHandlers } from './handlers/imports.ts';
+import { createLedgerHandlers, createLedgerKeepingHandlers } from './handlers/ledgers.ts';
+import { createMeasureHandlers } from './handlers/measures.ts';
+import { createOrganizationHandlers } from './handlers/organizations.ts';
+import { createTransferHandlers } from './handlers/transfer.ts';
+import { createJobs } from './jobs.ts';
+import { openProgramSettings } from './program-settings.ts';
+import { createExportFiles, type ExportFiles } from './session/export-files.ts';
+import { createLedgerRefs } from './session/ledger-refs.ts';
+import { createLedgerSession, type LedgerSession } from './session/ledger-session.ts';
+import { createUploads } from './session/uploads.ts';
+
+/** Composition root: builds the program without its window. A ledger that does not open at start is told in app.state. */
+export function createCore(options: CoreOptions): Core {
+  const now = options.now ?? (() => new Date());
+  const folder = prepareDataFolder(options.dataDir);
+  const settings = openProgramSettings(folder.settingsFile);
+  const backups = createBackupFolder(folder.backups);
+  const actor = (): string => settings.get().actor;
+  const session = createLedgerSession({ backups, actor, now });
+  const refs = createLedgerRefs(folder.ledgers, settings);
+  const uploads = createUploads(folder.work);
+  const exports = createExportFiles(folder.work);
+  const emit = numberedEvents(options);
+  const jobs = createJobs(emit, options.isCancelled ?? (() => false));
+  const today = (): string => japaneseDay(now());
+  const context: HandlerContext = { ledger: session.ledger, now, today, actor, changed: announce(emit) };
+  const start = startFailureOf(session, options.ledgerFile);
+  const stateChanged = (): void => {
+    if (session.isOpen()) start.failure = null;
+    emit({ type: 'ledger.state' });
+  };
+  const { shell, version, parser } = options;
+  const parts: AppParts = {
+    shell,
+    version,
+    folder,
+    settings,
+    session,
+    refs,
+    backups,
+    uploads,
+    jobs,
+    startFailure: () => start.failure,
+    stateChanged,
+  };
+  const handlers = allHandlers({ parts, context, exports, parser });
+  return {
+    dispatch: createDispatch(handlers, { reportBug: createBugLog(folder.logs, now) }),
+    registerLedgerPath: refs.register,
+    registerUploadPath: (file) => ({ uploadId: uploads.copyIn(file), fileName: path.basename(file) }),
+    exportFile: exports.get,
+    close: async () => {
+      session.close();
+      await parser.close();
+    },
+  };
+}
+
+type HandlerParts = {
+  readonly parts: AppParts;
+  readonly context: HandlerContext;
+  readonly exports: ExportFiles;
+  readonly parser: ParserHost;
+};
+
+function allHandlers({ parts, context, exports, parser }: HandlerParts): Handlers {
+  const { backups, session, uploads, jobs } = parts;
+  return {
+    ...createAppHandlers(parts, context),
+    ...createLedgerHandlers(parts, context),
+    ...createLedgerKeepingHandlers(parts, context),
+    ...createTransferHandlers({ uploads, exports, jobs }, context),
+    ...createOrganizationHandlers(context),
+    ...createMeasureHandlers(context),
+    ...createHistoryHandlers(context),
+    ...createImportHandlers({
+      ...context,
+      readUpload: uploads.get,
+      parser,
+      backupBeforeImport: () => void backups.takeIfChanged(session.ledger(), context.now()),
+      jobs,
+      importers: [organizationsImporter, statusListImporter],
+    }),
+  };
+}
+
+type Start = { failure: { readonly error: AppError; readonly file: string } | null };
+
+function startFailureOf(session: LedgerSession, file: string | undefined): Start {
+  if (file === undefined) return { failure: null };
+  try {
+    if (existsSync(file)) session.open(file, 'write');
+    else session.create(file);
+    return { failure: null };
+  } catch (error) {
+    if (error instanceof AppError) return { failure: { error, file } };
+    throw error;
+  }
+}
+
+function numberedEvents(options: CoreOptions): (event: CoreEventBody) => void {
+  let seq = 0;
+  return (event) => {
+    seq += 1;
+    options.emit({ ...event, seq });
+  };
+}
+
+function announce(emit: (event: CoreEventBody) => void) {
+  return ({ changeSetId, savedAt, tables }: WriteResult<unknown>) => {
+    if (changeSetId !== null && savedAt !== null)
+      emit({ type: 'ledger.changed', changeSetId, tables: [...tables], savedAt });
+    return { changeSetId, savedAt };
+  };
+}
+
+/** The calendar day in Japan, wherever this computer's clock is set. */
+function japaneseDay(at: Date): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(at);
+}

@@ -1,0 +1,96 @@
+import type { FieldChange } from '#shared/contract/history.ts';
+import { formatWareki } from '#shared/domain/dates.ts';
+import { shortFiscalYear } from '#shared/domain/fiscal-year.ts';
+import { contactColumns, historyTables, historyTexts, settingNames } from '#shared/messages/history.ts';
+import type { Ledger } from '#db/open.ts';
+import type { LoggedChange } from '#db/queries/history.ts';
+import { createRecordNames, type RecordNames } from './record-names.ts';
+
+type Values = Readonly<Record<string, unknown>>;
+type Column = { readonly label: string; readonly read: (values: Values | null) => string };
+
+/** Logged changes in the words of the screens: what, of whom, which field, old → new. Internal columns are left out. */
+export function describeChanges(ledger: Ledger, changes: readonly LoggedChange[]): FieldChange[] {
+  const names = createRecordNames(ledger);
+  return changes.flatMap((change) => describe(change, names));
+}
+
+function describe(change: LoggedChange, names: RecordNames): FieldChange[] {
+  const record = recordName(change, names);
+  const { what } = historyTables[change.table];
+  const { at, actor } = change;
+  return columnsOf(change, names)
+    .map(({ label, read }) => ({
+      what,
+      record,
+      field: label,
+      before: read(change.before),
+      after: read(change.after),
+      at,
+      actor,
+    }))
+    .filter(({ before, after }) => before !== after);
+}
+
+function recordName({ table, recordId, rowId }: LoggedChange, names: RecordNames): string {
+  switch (table) {
+    case 'organization':
+    case 'orgContact':
+    case 'organizationField':
+    case 'registration':
+    case 'registrationNumber':
+      return names.organization(recordId);
+    case 'planNode':
+    case 'progressRecord':
+    case 'nodePlacement':
+      return names.node(recordId);
+    case 'plan':
+    case 'planLevel':
+    case 'markSet':
+      return names.plan(recordId);
+    case 'verificationNote':
+      return names.note(rowId);
+    case 'mark':
+      return '';
+    case 'ledgerSetting':
+      return settingNames[rowId] ?? rowId;
+  }
+}
+
+function columnsOf(change: LoggedChange, names: RecordNames): Column[] {
+  if (change.table === 'progressRecord') return progressColumns(change, names);
+  const labels =
+    change.table === 'orgContact'
+      ? contactColumns[names.contactRole(change.rowId)]
+      : historyTables[change.table].columns;
+  return Object.entries(labels).map(([column, label]) => ({
+    label,
+    read: (values) => valueText(column, values?.[column]),
+  }));
+}
+
+/** Mark and disposition live in two columns each (a known mark, or the text that is none); users see one field. */
+function progressColumns(change: LoggedChange, names: RecordNames): Column[] {
+  const fiscalYear = names.fiscalYear(change.rowId);
+  const named = (label: string): string =>
+    fiscalYear === null ? label : historyTexts.fiscalYear(label, shortFiscalYear(fiscalYear));
+  const mark = (values: Values | null, id: string, raw: string): string =>
+    names.mark(text(values?.[id])) || text(values?.[raw]);
+  return [
+    { label: named(historyTexts.mark), read: (values) => mark(values, 'markId', 'markRaw') },
+    { label: named(historyTexts.disposition), read: (values) => mark(values, 'dispositionId', 'dispositionRaw') },
+    { label: named(historyTexts.note), read: (values) => names.noteText(text(values?.['noteId'])) },
+  ];
+}
+
+const dateColumns: ReadonlySet<string> = new Set(['established', 'registeredOn', 'validUntil', 'endedOn']);
+
+function valueText(column: string, value: unknown): string {
+  if (column.endsWith('Public')) return value === 1 ? historyTexts.isPublic : value === 0 ? historyTexts.isPrivate : '';
+  const shown = text(value);
+  return dateColumns.has(column) && shown !== '' ? formatWareki(shown, 'short') : shown;
+}
+
+function text(value: unknown): string {
+  return value === null || value === undefined ? '' : String(value);
+}

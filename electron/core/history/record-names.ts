@@ -1,0 +1,54 @@
+import type { ContactRoleName } from '#shared/domain/history-table.ts';
+import type { Ledger } from '#db/open.ts';
+import { lastLoggedRow } from '#db/queries/history.ts';
+import { readRow } from '#db/queries/rows.ts';
+import type { DataTableName } from '#db/tables.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** How records are called in 履歴, also those that are gone. */
+export type RecordNames = {
+  readonly organization: (id: string) => string;
+  /** Number and name of a measure or heading. */
+  readonly node: (id: string) => string;
+  readonly plan: (id: string) => string;
+  /** The beginning of a note. */
+  readonly note: (id: string) => string;
+  readonly noteText: (id: string) => string;
+  readonly mark: (id: string) => string;
+  readonly contactRole: (contactId: string) => ContactRoleName;
+  readonly fiscalYear: (progressRecordId: string) => number | null;
+};
+
+const noteLength = 24;
+
+export function createRecordNames(ledger: Ledger): RecordNames {
+  const rows = new Map<string, Row | null>();
+  const row = (table: DataTableName, id: string): Row | null => {
+    if (id === '') return null;
+    const key = `${table} ${id}`;
+    const known = rows.get(key);
+    if (known !== undefined) return known;
+    const found = readRow(ledger, table, id) ?? lastLoggedRow(ledger, table, id);
+    rows.set(key, found);
+    return found;
+  };
+  const column = (table: DataTableName, id: string, name: string): string => String(row(table, id)?.[name] ?? '');
+  return {
+    organization: (id) => column('organization', id, 'name'),
+    node: (id) => `${column('planNode', id, 'numberRaw')} ${column('planNode', id, 'name')}`.trim(),
+    plan: (id) => column('plan', id, 'title'),
+    note: (id) => shorten(column('verificationNote', id, 'text')),
+    noteText: (id) => column('verificationNote', id, 'text'),
+    mark: (id) => column('mark', id, 'glyph'),
+    contactRole: (id) => (column('orgContact', id, 'role') || 'office') as ContactRoleName, // boundary: CHECK of the table
+    fiscalYear: (id) => {
+      const fiscalYear = row('progressRecord', id)?.['fiscalYear'];
+      return typeof fiscalYear === 'number' ? fiscalYear : null;
+    },
+  };
+}
+
+function shorten(note: string): string {
+  return note.length > noteLength ? `${note.slice(0, noteLength)}…` : note;
+}

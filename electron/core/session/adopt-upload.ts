@@ -1,0 +1,19 @@
+import { constants, copyFileSync, existsSync } from 'node:fs';
+import path from 'node:path';
+import { AppError } from '#shared/rpc/app-error.ts';
+import { inspectLedgerFile } from '#db/ledger-file.ts';
+import { safeFileName } from '../files/safe-file-name.ts';
+import type { Upload } from './uploads.ts';
+
+/** Copies a ledger that was brought by upload into the folder of ledgers; a name already taken gets a number. Errors: as openLedger. */
+export function adoptUpload(upload: Upload, folder: string): string {
+  const file = inspectLedgerFile(upload.path);
+  if (file.kind !== 'ledger') throw new AppError(file.error, { file: upload.fileName, ...file.params });
+  const stem = path.basename(upload.fileName, path.extname(upload.fileName));
+  for (let number = 1; ; number += 1) {
+    const target = path.join(folder, safeFileName(number === 1 ? stem : `${stem} (${number})`, '.daicho'));
+    if (existsSync(target)) continue;
+    copyFileSync(upload.path, target, constants.COPYFILE_EXCL);
+    return target;
+  }
+}
