@@ -1,0 +1,133 @@
+import { type ReactNode, useMemo, useState } from 'react';
+import { useClient } from '#renderer/session/session.ts';
+import { Sheet } from '#renderer/sheet/sheet.tsx';
+import type { BlockSource } from '#renderer/sheet/types.ts';
+import { Chip } from '#renderer/ui/chip.tsx';
+import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
+import { formatCount } from '#renderer/ui/format.ts';
+import { testIds } from '#renderer/ui/test-ids.ts';
+import type { ImportAction, ImportPreview, ImportRow } from '#shared/contract/imports.ts';
+import { importText } from '#shared/messages/ui/import.ts';
+import { type ChoiceProps, HiddenChoices } from './columns-step.tsx';
+import { Kpis } from './kpis.tsx';
+import { previewColumns, previewRowClass, sheetRowNumber } from './preview-columns.tsx';
+
+type RowFilter = { readonly action: ImportAction | null; readonly field: string | null };
+
+const chipActions: readonly ImportAction[] = ['add', 'change', 'same', 'skip', 'check'];
+const chipFields = 4;
+
+function useRows(preview: ImportPreview, filter: RowFilter): BlockSource<ImportRow> {
+  const client = useClient();
+  return useMemo(() => {
+    const input = {
+      importId: preview.importId,
+      ...(filter.action === null ? {} : { actions: [filter.action] }),
+      ...(filter.field === null ? {} : { changedField: filter.field }),
+    };
+    return {
+      kind: 'blocks',
+      // A reading with other choices keeps the import's id but has other rows.
+      key: JSON.stringify([input, preview.counts, preview.milliseconds, preview.sheet]),
+      open: async () => {
+        const { total } = await client.call('imports.rows', { ...input, start: 0, end: 0 });
+        return {
+          total,
+          read: async (start, end) => (await client.call('imports.rows', { ...input, start, end })).rows,
+        };
+      },
+    };
+  }, [client, preview, filter]);
+}
+
+type ChipsProps = {
+  readonly preview: ImportPreview;
+  readonly filter: RowFilter;
+  readonly onFilter: (filter: RowFilter) => void;
+  readonly children: ReactNode;
+};
+
+function RowChips({ preview, filter, onFilter, children }: ChipsProps): ReactNode {
+  const { counts } = preview;
+  return (
+    <div className="chips">
+      <Chip
+        on={filter.action === null && filter.field === null}
+        onClick={() => onFilter({ action: null, field: null })}
+        testId={testIds.importChip('all')}
+      >
+        {importText.chipAll(formatCount(counts.total))}
+      </Chip>
+      {chipActions
+        .filter((action) => counts[action] > 0)
+        .map((action) => (
+          <Chip
+            key={action}
+            on={filter.action === action}
+            alert={action === 'check'}
+            onClick={() => onFilter({ action, field: null })}
+            testId={testIds.importChip(action)}
+          >
+            {importText.chipAction(action, formatCount(counts[action]))}
+          </Chip>
+        ))}
+      {preview.changedFields.slice(0, chipFields).map((entry) => (
+        <Chip
+          key={entry.field}
+          on={filter.field === entry.field}
+          onClick={() => onFilter({ action: null, field: entry.field })}
+          testId={testIds.importChip(`field-${entry.field}`)}
+        >
+          {importText.chipField(entry.label, formatCount(entry.count))}
+        </Chip>
+      ))}
+      <span className="grow" />
+      {children}
+    </div>
+  );
+}
+
+function importRowId(row: ImportRow): string {
+  return String(row.row);
+}
+
+/** Step 3: every row of the file and what would become of it. */
+export function RowsStep(props: ChoiceProps): ReactNode {
+  const { preview } = props;
+  const [filter, setFilter] = useState<RowFilter>({ action: null, field: null });
+  const [readError, setReadError] = useState<unknown>(null);
+  const source = useRows(preview, filter);
+  const columns = useMemo(() => previewColumns(preview), [preview]);
+  return (
+    <>
+      <Kpis preview={preview} />
+      {preview.warnings.length === 0 ? null : (
+        <div className="notice-panel band" role="status">
+          <ul>
+            {preview.warnings.map((warning) => (
+              <li key={warning}>{warning}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <RowChips preview={preview} filter={filter} onFilter={setFilter}>
+        <HiddenChoices {...props} />
+      </RowChips>
+      <div className="band">
+        <ErrorPanel error={readError} onClose={() => setReadError(null)} />
+      </div>
+      <Sheet<ImportRow>
+        name="import"
+        label={importText.gridLabel}
+        columns={columns}
+        source={source}
+        rowId={importRowId}
+        rowNumber={sheetRowNumber}
+        rowNumberTitle={importText.colRow}
+        rowClass={previewRowClass}
+        emptyText={importText.emptyRows}
+        onReadError={setReadError}
+      />
+    </>
+  );
+}

@@ -1,0 +1,128 @@
+import { Button } from '@mantine/core';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { Link } from 'wouter';
+import { screenPaths } from '#renderer/actions/open-screen.ts';
+import { useLedger } from '#renderer/session/app-state.ts';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
+import { formatCount } from '#renderer/ui/format.ts';
+import { Screen } from '#renderer/ui/screen.tsx';
+import type { MeasureRow } from '#shared/contract/measures.ts';
+import { formatFiscalYear } from '#shared/domain/fiscal-year.ts';
+import { measuresText } from '#shared/messages/ui/measures.ts';
+import { MarkChips } from './mark-chips.tsx';
+import { MeasureSheet } from './measure-sheet.tsx';
+import { PlanPicker } from './plan-picker.tsx';
+import { SidePanel } from './side-panel.tsx';
+import { type MeasureList, type MeasuresState, useMeasures } from './use-measures.ts';
+import { type MarkFilter, type RowFilter, visibleRows } from './visible-rows.ts';
+import './measures.css';
+
+function subOf(list: MeasureList | undefined): string {
+  if (list === undefined) return '';
+  const { plan, fiscalYear } = list;
+  const year = fiscalYear === null ? measuresText.noYear : formatFiscalYear(fiscalYear);
+  return measuresText.sub(year, formatCount(plan.measures), formatCount(plan.placements - plan.measures));
+}
+
+function useRowFilter(former: RowFilter['former']) {
+  const [mark, setMark] = useState<MarkFilter>({ kind: 'all' });
+  const [reposts, setReposts] = useState(true);
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const filter = useMemo((): RowFilter => ({ mark, reposts, folded, former }), [mark, reposts, folded, former]);
+  const onFold = useCallback((rowId: string) => {
+    setFolded((before) =>
+      before.has(rowId) ? new Set([...before].filter((id) => id !== rowId)) : new Set([...before, rowId]),
+    );
+  }, []);
+  return { filter, setMark, setReposts, onFold };
+}
+
+function MeasuresBody({
+  state,
+  list,
+  rowFilter,
+  side,
+}: {
+  readonly state: MeasuresState;
+  readonly list: MeasureList;
+  readonly rowFilter: ReturnType<typeof useRowFilter>;
+  readonly side: boolean;
+}): ReactNode {
+  const readOnly = useLedger()?.readOnly ?? true;
+  const [activeId, setActiveId] = useState<string | null>(null);
+  const onActiveRow = useCallback((row: MeasureRow | null) => setActiveId(row?.rowId ?? null), []);
+  const active = list.rows.find((row) => row.rowId === activeId) ?? null;
+  const { filter, setMark, setReposts, onFold } = rowFilter;
+  return (
+    <>
+      <MarkChips list={list} filter={filter} onMark={setMark} onReposts={setReposts} />
+      <div className="split">
+        <MeasureSheet
+          list={list}
+          years={state.years}
+          filter={filter}
+          readOnly={readOnly}
+          onFold={onFold}
+          onActiveRow={onActiveRow}
+        />
+        {side ? <SidePanel list={list} row={active} /> : null}
+      </div>
+    </>
+  );
+}
+
+function EmptyPlans(): ReactNode {
+  return (
+    <EmptyState title={measuresText.emptyTitle} body={measuresText.emptyBody}>
+      <Button component={Link} href={screenPaths.import}>
+        {measuresText.emptyImport}
+      </Button>
+    </EmptyState>
+  );
+}
+
+/** 施策・実施状況: a plan's items with their marks of one fiscal year. */
+export function MeasuresScreen(): ReactNode {
+  const state = useMeasures();
+  const { plans, list, error } = state;
+  const rowFilter = useRowFilter(state.former);
+  // On a narrow window the notes need the room; the panel is one click away.
+  const [side, setSide] = useState(() => window.innerWidth >= 1240);
+  const shown = useMemo(
+    () => (list === undefined ? [] : visibleRows(list.rows, rowFilter.filter)),
+    [list, rowFilter.filter],
+  );
+  const total = list?.rows.length ?? 0;
+  const rows =
+    shown.length === total
+      ? measuresText.status(formatCount(total))
+      : measuresText.narrowed(formatCount(shown.length), formatCount(total));
+  return (
+    <Screen
+      title={measuresText.title}
+      sub={subOf(list)}
+      status={measuresText.hint}
+      statusRight={list === undefined ? '' : rows}
+      actions={
+        list === undefined ? null : (
+          <>
+            <Button variant="subtle" aria-pressed={side} onClick={() => setSide(!side)}>
+              {side ? measuresText.sideHide : measuresText.sideShow}
+            </Button>
+            <PlanPicker {...state} />
+            <Button component={Link} href={screenPaths.export}>
+              {measuresText.exportList}
+            </Button>
+          </>
+        )
+      }
+    >
+      <div className="band">
+        <ErrorPanel error={error} />
+      </div>
+      {plans !== undefined && plans.length === 0 ? <EmptyPlans /> : null}
+      {list === undefined ? null : <MeasuresBody state={state} list={list} rowFilter={rowFilter} side={side} />}
+    </Screen>
+  );
+}

@@ -1,0 +1,42 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { CoreEvent } from '#shared/contract/events.ts';
+import type { Client } from '#shared/rpc/client.ts';
+import { noteJobProgress } from './jobs.ts';
+import { noteLedgerChange, resetLedgerStore } from './ledger-store.ts';
+
+/** A preview belongs to the file, not to the ledger's state of the moment; the import screen renews it itself. */
+function isPreview(name: unknown): boolean {
+  return name === 'imports.rows';
+}
+
+function createRefetch(queryClient: QueryClient): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return () => {
+    // A paste or an import is followed by one refetch, not by one an event.
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      void queryClient.invalidateQueries({ predicate: (query) => !isPreview(query.queryKey[0]) });
+    }, 60);
+  };
+}
+
+/** Turns the core's events into fresh queries, saved time and job progress. Returns the function that stops it. */
+export function followEvents(client: Client, queryClient: QueryClient): () => void {
+  const refetch = createRefetch(queryClient);
+  let lastSeq: number | null = null;
+  return client.subscribe((event: CoreEvent) => {
+    const gap = lastSeq !== null && event.seq !== lastSeq + 1;
+    lastSeq = event.seq;
+    if (gap) refetch();
+    switch (event.type) {
+      case 'ledger.changed':
+        noteLedgerChange(event.savedAt, { changeSetId: event.changeSetId, tables: event.tables });
+        return refetch();
+      case 'ledger.state':
+        resetLedgerStore();
+        return refetch();
+      case 'job.progress':
+        return noteJobProgress(event);
+    }
+  });
+}

@@ -1,0 +1,38 @@
+/** A typed text that the ledger does not hold yet, or has refused. */
+export type PendingEdit = {
+  readonly rowId: string;
+  readonly columnId: string;
+  readonly text: string;
+  readonly state: 'saving' | 'saved' | 'rejected';
+  readonly message: string;
+};
+
+/** Typed texts by cell, so that nothing typed is ever lost: shown instead of the ledger's value until that has caught up. */
+export type PendingEdits = {
+  readonly get: (rowId: string, columnId: string) => PendingEdit | undefined;
+  readonly set: (edit: PendingEdit) => void;
+  readonly drop: (rowId: string, columnId: string) => void;
+  /** Fresh values of these rows have arrived: what was saved before needs no stand-in any more. */
+  readonly settle: (rowIds: Iterable<string> | null) => void;
+  readonly rejected: () => readonly PendingEdit[];
+};
+
+function cellKey(rowId: string, columnId: string): string {
+  return `${rowId}\u0000${columnId}`;
+}
+
+export function createPendingEdits(): PendingEdits {
+  const edits = new Map<string, PendingEdit>();
+  return {
+    get: (rowId, columnId) => (edits.size === 0 ? undefined : edits.get(cellKey(rowId, columnId))),
+    set: (edit) => void edits.set(cellKey(edit.rowId, edit.columnId), edit),
+    drop: (rowId, columnId) => void edits.delete(cellKey(rowId, columnId)),
+    settle: (rowIds) => {
+      const ids = rowIds === null ? null : new Set(rowIds);
+      for (const [key, edit] of edits) {
+        if (edit.state === 'saved' && (ids === null || ids.has(edit.rowId))) edits.delete(key);
+      }
+    },
+    rejected: () => [...edits.values()].filter((edit) => edit.state === 'rejected'),
+  };
+}
