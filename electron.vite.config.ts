@@ -16,6 +16,7 @@ const mainEntries = {
   browser: at('electron/browser/main.ts'),
   'core-worker': at('electron/core/worker.ts'),
   'parser-process': at('electron/core/excel/read/parser-process.ts'),
+  'backup-verifier': at('electron/core/backup/verifier.ts'),
   cli: at('electron/cli/main.ts'),
 };
 

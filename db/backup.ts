@@ -6,12 +6,28 @@ export function backupInto(ledger: Ledger, target: string): void {
   try {
     ledger.connection.prepare('VACUUM INTO ?').run(target);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    const reason = code.startsWith('SQLITE_FULL')
-      ? 'ディスクの空き容量が足りません'
-      : 'バックアップの置き場所に書き込めません';
-    throw new AppError('BACKUP_FAILED', { reason }, { retryable: true, cause: error });
+    throw backupFailure(error);
   }
+}
+
+/**
+ * Copies the open ledger page by page (SQLite's online backup), letting other calls through between slices. The copy holds
+ * all that was written until it is whole. `pagesInNextSlice` is asked before each slice. Errors: BACKUP_FAILED.
+ */
+export async function copyInSlices(ledger: Ledger, target: string, pagesInNextSlice: () => number): Promise<void> {
+  try {
+    await ledger.connection.backup(target, { progress: pagesInNextSlice });
+  } catch (error) {
+    throw backupFailure(error);
+  }
+}
+
+function backupFailure(error: unknown): AppError {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const reason = code.startsWith('SQLITE_FULL')
+    ? 'ディスクの空き容量が足りません'
+    : 'バックアップの置き場所に書き込めません';
+  return new AppError('BACKUP_FAILED', { reason }, { retryable: true, cause: error });
 }
 
 /** Sequence number of the newest change set: what tells whether a ledger changed since its last backup. 0 = none yet. */

@@ -34,6 +34,15 @@ export function inspectLedgerFile(path: string): Refused | Accepted {
   return { kind: 'ledger', version, writable: (stat.mode & 0o222) !== 0, hotJournal: (journal?.size ?? 0) > 0 };
 }
 
+/**
+ * What tells one state of a file from another without reading it; '' when there is none. The change time is in it, which no
+ * program sets: a file that was altered and given its old date back has another stamp.
+ */
+export function fileStamp(path: string): string {
+  const stat = statSync(path, { throwIfNoEntry: false, bigint: true });
+  return stat === undefined ? '' : [stat.dev, stat.ino, stat.size, stat.mtimeNs, stat.ctimeNs].join(':');
+}
+
 function refused(error: ErrorCode, params: ErrorParams = {}): Refused {
   return { kind: 'refused', error, params };
 }

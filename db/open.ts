@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { AppError } from '#shared/rpc/app-error.ts';
 import { holderParams, removeLockNote, writeLockNote } from './lock-note.ts';
-import { applicationId, inspectLedgerFile } from './ledger-file.ts';
+import { applicationId, fileStamp, inspectLedgerFile } from './ledger-file.ts';
 import { latestVersion, migrate } from './migrate.ts';
 
 /** The one SQLite handle of an open ledger. Only db/ touches it. */
@@ -20,6 +20,8 @@ export type OpenOptions = {
   readonly mode: 'write' | 'read';
   /** Written into the lock note, so that a second opener can be told who holds the ledger. */
   readonly actor: string;
+  /** Stamp (fileStamp) the file had when it was last known to be whole; while it has the same one, the check at opening is left out. */
+  readonly wholeStamp?: string | undefined;
   /** Called before a migration changes an older file; must leave a verified backup or throw. */
   readonly beforeMigration?: (ledger: Ledger) => void;
 };
@@ -44,8 +46,10 @@ export function openLedger(path: string, options: OpenOptions): Ledger {
   if (file.kind !== 'ledger') throw new AppError(file.error, { file: path, ...file.params });
   const readOnly = options.mode === 'read' || !file.writable;
   if (readOnly && file.version < latestVersion) throw new AppError('LEDGER_OLD_READ_ONLY', { file: path });
-  if (options.mode === 'read' && file.hotJournal && file.writable) connect(path, false).close(); // rolls the unfinished write back
-  const connection = connect(path, readOnly);
+  if (options.mode === 'read' && file.hotJournal && file.writable)
+    connect(path, { readOnly: false, check: true }).close(); // rolls the unfinished write back
+  const check = file.hotJournal || options.wholeStamp === undefined || options.wholeStamp !== fileStamp(path);
+  const connection = connect(path, { readOnly, check });
   try {
     if (!readOnly && file.version < latestVersion) {
       options.beforeMigration?.(toLedger(connection, path, { readOnly: true, recovered: false }));
@@ -74,13 +78,15 @@ export function passesIntegrityCheck(path: string): boolean {
   }
 }
 
-function connect(path: string, readOnly: boolean): Connection {
+type Connecting = { readonly readOnly: boolean; readonly check: boolean };
+
+function connect(path: string, { readOnly, check }: Connecting): Connection {
   let connection: Connection | undefined;
   try {
     connection = new Database(path, { readonly: readOnly, fileMustExist: true, timeout: 300 });
     setPragmas(connection);
     if (!readOnly) connection.exec('BEGIN EXCLUSIVE; COMMIT;'); // takes the lock now, so that a second opener is refused at once
-    if (connection.pragma('quick_check(1)', { simple: true }) !== 'ok')
+    if (check && connection.pragma('quick_check(1)', { simple: true }) !== 'ok')
       throw new AppError('LEDGER_DAMAGED', { file: path });
     return connection;
   } catch (error) {

@@ -1,4 +1,4 @@
-import { organizationFields } from '#shared/domain/organization/fields.ts';
+import { type OrganizationFieldKey, organizationFields } from '#shared/domain/organization/fields.ts';
 import { organizationNameKey } from '#shared/domain/organization-name.ts';
 import { matchKey } from '#shared/domain/text.ts';
 import type { Connection } from './open.ts';
@@ -37,7 +37,7 @@ const upsert = `INSERT INTO organization_list (${columns.join(', ')}) VALUES (${
     .join(', ')}`;
 
 /** Fields that the quick search looks into. */
-const searched = [
+const searched: readonly OrganizationFieldKey[] = [
   'regNo',
   'name',
   'nameKana',
@@ -49,7 +49,12 @@ const searched = [
   'email',
   'fields',
   'note',
-] as const;
+];
+
+/** Whether search_text holds the match key of this field. */
+export function isSearched(field: OrganizationFieldKey): boolean {
+  return searched.includes(field);
+}
 
 export function refreshOrganizationList(connection: Connection, organizationIds: ReadonlySet<string>): void {
   if (organizationIds.size === 0) return;
@@ -58,7 +63,7 @@ export function refreshOrganizationList(connection: Connection, organizationIds:
   for (const id of organizationIds) {
     const row = read.get(id);
     if (row === undefined) continue; // removed in this transaction, its list row with it
-    const searchText = matchKey(searched.map((key) => row[key] ?? '').join('\n'));
+    const searchText = matchKey(searched.map((key) => row[key] ?? '').join('|')); // a mark that no word of a search spans
     save.run(
       id,
       searchText,

@@ -6,13 +6,14 @@ import { add, isSuccess, none, summaryLine } from './test-run/counts.mjs';
 import { suiteTable } from './test-run/suite-table.mjs';
 import { runVitest } from './test-run/vitest.mjs';
 
-/** These start whole programs or large files; `npm test` runs them. */
+/** These start programs, write many files or wait for LibreOffice; `npm test` runs them. */
 const slow = [
   'tests/contract/**',
   'tests/fault/**',
   'tests/scripts/**',
-  'tests/electron/desktop/**',
-  'tests/electron/cli/**',
+  'tests/electron/{browser,cli,desktop}/**',
+  'tests/electron/core/{files,host}/**',
+  'tests/electron/core/excel/{read,template,write}/**',
 ];
 
 runMain(async () => {

@@ -29,11 +29,10 @@ export function listRecentImports(reader: Reader, limit: number): readonly PastI
   return reader.arrays(`SELECT ${columns} ${imports} ORDER BY c.seq DESC LIMIT ?`, [limit]).map(toPastImport);
 }
 
-/** The newest import of a file with these bytes that was not undone. */
-export function findImportOfFile(reader: Reader, sha256: string): PastImport | undefined {
-  const sql = `SELECT ${columns} ${imports} AND json_extract(c.origin, '$.sha256') = ?
-    AND NOT EXISTS (SELECT 1 FROM change_set r WHERE r.reverts_id = c.id) ORDER BY c.seq DESC LIMIT 1`;
-  return reader.arrays(sql, [sha256]).map(toPastImport)[0];
+/** Imports of a file with these bytes, the newest first, undone ones too. */
+export function listImportsOfFile(reader: Reader, sha256: string): readonly PastImport[] {
+  const sql = `SELECT ${columns} ${imports} AND json_extract(c.origin, '$.sha256') = ? ORDER BY c.seq DESC LIMIT 5`;
+  return reader.arrays(sql, [sha256]).map(toPastImport);
 }
 
 /** Place of the newest change set; grows with every write. 0 = a ledger nobody wrote to. */

@@ -2,6 +2,7 @@ import type { OrganizationView } from '#shared/contract/organizations.ts';
 import { organizationField, type OrganizationFieldKey } from '#shared/domain/organization/fields.ts';
 import { matchKey } from '#shared/domain/text.ts';
 import type { Connection } from '../open.ts';
+import { isSearched } from '../organization-list.ts';
 import type { SqlValue } from '../reader.ts';
 import { toSnake } from '../table-columns.ts';
 
@@ -14,12 +15,18 @@ type Clause = { readonly sql: string; readonly parameters: readonly SqlValue[] }
  */
 export function selectOrganizationIds(connection: Connection, view: OrganizationView): Int32Array {
   const where = [...searchClauses(view.search ?? ''), ...(view.conditions ?? []).map(conditionClause)];
+  if (where.some(({ sql }) => sql.includes('match_key(')))
+    connection.function('match_key', { deterministic: true, directOnly: true }, (text) => matchKey(String(text ?? '')));
   const order = (view.sort ?? []).map(
     ({ field, descending }) => `${columnOf(field)} ${descending ? 'DESC' : 'ASC'} NULLS LAST`,
   );
   const sql = [
     'SELECT rowid FROM organization_list',
-    where.length === 0 ? '' : `WHERE ${where.map((clause) => clause.sql).join(' AND ')}`,
+    // In a subquery, and with the +, rows are found once in the order of the file and the order comes from the sort column's
+    // own index. Left to itself SQLite walks that index and fetches each wide row at a random place (four times slower).
+    where.length === 0
+      ? ''
+      : `WHERE +rowid IN (SELECT rowid FROM organization_list WHERE ${where.map((clause) => clause.sql).join(' AND ')})`,
     `ORDER BY ${[...order, ...(order.length === 0 ? ['reg_no ASC NULLS LAST'] : []), 'rowid'].join(', ')}`,
   ].join(' ');
   const ids = connection
@@ -48,37 +55,48 @@ function conditionClause(condition: Condition): Clause {
     case 'in':
       return inClause(condition, column);
     case 'contains':
-      return { sql: `instr(lower(coalesce(${column}, '')), lower(?)) > 0`, parameters: [condition.values?.[0] ?? ''] };
+      return containsClause(condition, column);
     case 'range':
       return rangeClause(condition, column);
   }
 }
 
+/** Values are compared in the column's own type, so that its index serves. */
 function inClause({ field, values = [] }: Condition, column: string): Clause {
   const filled = values.filter((value) => value !== '');
-  const blank = values.length === filled.length ? [] : [`${column} IS NULL`];
+  const wantsBlank = filled.length < values.length;
   if (organizationField(field).kind === 'activity-fields') {
     const parts = filled.map(() => `EXISTS (SELECT 1 FROM json_each(${column}) WHERE value = ?)`);
-    return {
-      sql: `(${[...parts, ...(blank.length > 0 ? [`${column} = '[]'`] : []), '0'].join(' OR ')})`,
-      parameters: filled,
-    };
+    return { sql: anyOf([...parts, ...(wantsBlank ? [`${column} = '[]'`] : [])]), parameters: filled };
   }
-  const marks = filled.map(() => '?').join(', ');
+  const listed = `${column} IN (${filled.map(() => '?').join(', ')})`;
   return {
-    sql: `(${[`CAST(${column} AS TEXT) IN (${marks})`, ...blank].join(' OR ')})`,
-    parameters: filled.map((value) => flagText(field, value)),
+    sql: anyOf([...(filled.length > 0 ? [listed] : []), ...(wantsBlank ? [`${column} IS NULL`] : [])]),
+    parameters: filled.map((value) => comparable(field, value)),
   };
 }
 
-function rangeClause({ field, from, to }: Condition, column: string): Clause {
-  const kind = organizationField(field).kind;
-  const bound = (text: string): SqlValue => (kind === 'count' ? Number(text) : text);
-  const clauses: Clause[] = [];
-  if (from !== undefined && from !== '') clauses.push({ sql: `${column} >= ?`, parameters: [bound(from)] });
+function anyOf(parts: readonly string[]): string {
+  return parts.length === 0 ? '0' : `(${parts.join(' OR ')})`;
+}
+
+/** Width, case and spaces aside. What the search text holds is looked for there first: it is folded already. */
+function containsClause({ field, values = [] }: Condition, column: string): Clause {
+  const part = matchKey(values[0] ?? '');
+  if (part === '') return { sql: '1', parameters: [] };
+  const folded = `instr(match_key(${column}), ?) > 0`;
+  return isSearched(field)
+    ? { sql: `instr(search_text, ?) > 0 AND ${folded}`, parameters: [part, part] }
+    : { sql: `${column} IS NOT NULL AND ${folded}`, parameters: [part] };
+}
+
+function rangeClause({ field, from = '', to = '' }: Condition, column: string): Clause {
   // '2025' and '2025-04' mean the whole year or month: '~' sorts after every digit and hyphen.
-  if (to !== undefined && to !== '')
-    clauses.push({ sql: `${column} <= ?`, parameters: [kind === 'date' ? `${to}~` : bound(to)] });
+  const last = organizationField(field).kind === 'date' ? `${to}~` : comparable(field, to);
+  const clauses: Clause[] = [
+    ...(from === '' ? [] : [{ sql: `${column} >= ?`, parameters: [comparable(field, from)] }]),
+    ...(to === '' ? [] : [{ sql: `${column} <= ?`, parameters: [last] }]),
+  ];
   if (clauses.length === 0) return { sql: '1', parameters: [] };
   return {
     sql: clauses.map((clause) => clause.sql).join(' AND '),
@@ -86,7 +104,11 @@ function rangeClause({ field, from, to }: Condition, column: string): Clause {
   };
 }
 
-function flagText(field: OrganizationFieldKey, value: string): string {
-  if (organizationField(field).kind !== 'public-flag') return value;
-  return value === 'true' ? '1' : value === 'false' ? '0' : value;
+/** A filter's text as the column stores it: counts and flags are numbers. */
+function comparable(field: OrganizationFieldKey, text: string): SqlValue {
+  const { kind } = organizationField(field);
+  if (kind === 'count') return Number(text);
+  if (kind === 'public-flag' && text === 'true') return 1;
+  if (kind === 'public-flag' && text === 'false') return 0;
+  return text;
 }

@@ -54,7 +54,8 @@ export function organizationValueList(
   const column = toSnake(key);
   const source =
     field.kind === 'activity-fields'
-      ? `SELECT coalesce(j.value, '') AS v, count(*) AS n FROM organization_list l LEFT JOIN json_each(l.${column}) j GROUP BY v`
+      ? `SELECT label AS v, count(*) AS n FROM organization_field GROUP BY v
+         UNION ALL SELECT '', count(*) FROM organization_list WHERE fields = '[]' HAVING count(*) > 0`
       : `SELECT coalesce(CAST(${column} AS TEXT), '') AS v, count(*) AS n FROM organization_list GROUP BY v`;
   const rows = connection.prepare<[], { v: string; n: number }>(`${source} ORDER BY n DESC, v`).all();
   const isFlag = field.kind === 'public-flag';

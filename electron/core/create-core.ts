@@ -22,10 +22,12 @@ import { createOrganizationHandlers } from './handlers/organizations.ts';
 import { createTransferHandlers } from './handlers/transfer.ts';
 import { createJobs } from './jobs.ts';
 import { openProgramSettings } from './program-settings.ts';
+import { afterBackup } from './session/after-backup.ts';
 import { createExportFiles, type ExportFiles } from './session/export-files.ts';
 import { createLedgerRefs } from './session/ledger-refs.ts';
 import { createLedgerSession, type LedgerSession } from './session/ledger-session.ts';
 import { createUploads } from './session/uploads.ts';
+import { openWholeLedgers } from './session/whole-ledgers.ts';
 
 /** Composition root: builds the program without its window. A ledger that does not open at start is told in app.state. */
 export function createCore(options: CoreOptions): Core {
@@ -34,11 +36,12 @@ export function createCore(options: CoreOptions): Core {
   const settings = openProgramSettings(folder.settingsFile);
   const backups = createBackupFolder(folder.backups);
   const actor = (): string => settings.get().actor;
-  const session = createLedgerSession({ backups, actor, now });
+  const emit = numberedEvents(options);
+  const whole = openWholeLedgers(folder.wholeLedgersFile);
+  const session = createLedgerSession({ backups, whole, actor, now, noticed: () => emit({ type: 'ledger.state' }) });
   const refs = createLedgerRefs(folder.ledgers, settings);
   const uploads = createUploads(folder.work);
   const exports = createExportFiles(folder.work);
-  const emit = numberedEvents(options);
   const jobs = createJobs(emit, options.isCancelled ?? (() => false));
   const today = (): string => japaneseDay(now());
   const context: HandlerContext = { ledger: session.ledger, now, today, actor, changed: announce(emit) };
@@ -63,15 +66,19 @@ export function createCore(options: CoreOptions): Core {
   };
   const handlers = allHandlers({ parts, context, exports, parser });
   return {
-    dispatch: createDispatch(handlers, { reportBug: createBugLog(folder.logs, now) }),
+    dispatch: afterBackup(createDispatch(handlers, { reportBug: createBugLog(folder.logs, now) }), session),
     registerLedgerPath: refs.register,
     registerUploadPath: (file) => ({ uploadId: uploads.copyIn(file), fileName: path.basename(file) }),
     exportFile: exports.get,
-    close: async () => {
-      session.close();
-      await parser.close();
-    },
+    close: () => closeAll(session, parser),
   };
+}
+
+/** A backup that is copied already is still verified: a shell in a hurry cuts this short, and the next opening takes it anew. */
+async function closeAll(session: LedgerSession, parser: ParserHost): Promise<void> {
+  const backup = session.backupAtOpen();
+  session.close();
+  await Promise.all([backup.finished(), parser.close()]);
 }
 
 type HandlerParts = {

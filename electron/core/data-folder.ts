@@ -10,6 +10,8 @@ export type DataFolder = {
   readonly work: string;
   readonly logs: string;
   readonly settingsFile: string;
+  /** Which ledgers need no check at opening: session/whole-ledgers.ts. */
+  readonly wholeLedgersFile: string;
 };
 
 /** Makes the folders and wipes what runs that are over left behind. */
@@ -21,6 +23,7 @@ export function prepareDataFolder(root: string): DataFolder {
     work: path.join(root, 'work', String(process.pid)),
     logs: path.join(root, 'logs'),
     settingsFile: path.join(root, 'settings.json'),
+    wholeLedgersFile: path.join(root, 'whole-ledgers.json'),
   };
   wipeOldWork(path.join(root, 'work'));
   for (const directory of [folder.ledgers, folder.backups, folder.work, folder.logs])

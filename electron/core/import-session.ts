@@ -3,8 +3,9 @@ import { importPhases, importTexts } from '#shared/messages/import-session.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import { newId } from '#db/new-id.ts';
 import type { Ledger } from '#db/open.ts';
-import { findImportOfFile, type ImportOrigin, newestChangeSetSeq } from '#db/queries/import-history.ts';
+import { type ImportOrigin, listImportsOfFile, newestChangeSetSeq } from '#db/queries/import-history.ts';
 import { createReader, type Reader } from '#db/reader.ts';
+import { isInForce } from '#db/undo.ts';
 import { type WriteContext, type WriteResult, write } from '#db/write-tx.ts';
 import type { ParserHost } from './excel/read/parser-host.ts';
 import type { Analysis, Importer } from './excel/recognise/importer.ts';
@@ -29,7 +30,11 @@ export type ImportContext = {
   /** Leaves a verified backup or throws BACKUP_FAILED. */
   readonly backupBeforeImport: () => void;
   readonly jobs: {
-    readonly progress: (jobId: string | undefined, phase: string, step: { readonly done: number; readonly total: number }) => void;
+    readonly progress: (
+      jobId: string | undefined,
+      phase: string,
+      step: { readonly done: number; readonly total: number },
+    ) => void;
     readonly breathe: () => Promise<void>;
     readonly signal: (jobId: string | undefined) => AbortSignal;
   };
@@ -72,20 +77,10 @@ type Session = {
 const KEPT_SESSIONS = 3;
 
 export function createImportSessions(context: ImportContext): ImportSessions {
-  const sessions = new Map<string, Session>();
-  const keep = (session: Session): void => {
-    sessions.delete(session.id);
-    sessions.set(session.id, session);
-    for (const oldest of [...sessions.keys()].slice(0, -KEPT_SESSIONS)) sessions.delete(oldest);
-  };
-  const get = (importId: string): Session => {
-    const session = sessions.get(importId);
-    if (session === undefined) throw new AppError('IMPORT_GONE');
-    return session;
-  };
+  const store = createSessionStore();
   const look = (base: SessionBase, started: number): ImportPreview => {
     const session = analyzeSession(base, context);
-    keep(session);
+    store.keep(session);
     return previewOf(session, context, performance.now() - started);
   };
   return {
@@ -100,20 +95,37 @@ export function createImportSessions(context: ImportContext): ImportSessions {
     },
     reanalyze: async (importId, choices, jobId) => {
       const started = performance.now();
-      const session = get(importId);
+      const session = store.get(importId);
       context.jobs.progress(jobId, importPhases.comparing, { done: 1, total: 2 });
       return look({ ...session, choices }, started);
     },
-    rows: (importId, filter) => filterRows(get(importId).analysis.rows, filter),
+    rows: (importId, filter) => filterRows(store.get(importId).analysis.rows, filter),
     apply: async (importId, jobId) => {
-      get(importId);
+      store.get(importId);
       await context.jobs.breathe(); // a cancel that waits in the queue is seen before the long synchronous step
-      const session = refreshed(get(importId), context, keep);
+      const session = refreshed(store.get(importId), context, store.keep);
       const applied = applySession(session, context, jobId);
-      sessions.delete(importId);
+      store.drop(importId);
       return applied;
     },
-    discard: (importId) => void sessions.delete(importId),
+    discard: store.drop,
+  };
+}
+
+function createSessionStore() {
+  const sessions = new Map<string, Session>();
+  return {
+    keep: (session: Session): void => {
+      sessions.delete(session.id);
+      sessions.set(session.id, session);
+      for (const oldest of [...sessions.keys()].slice(0, -KEPT_SESSIONS)) sessions.delete(oldest);
+    },
+    get: (importId: string): Session => {
+      const session = sessions.get(importId);
+      if (session === undefined) throw new AppError('IMPORT_GONE');
+      return session;
+    },
+    drop: (importId: string): void => void sessions.delete(importId),
   };
 }
 
@@ -197,7 +209,9 @@ function previewOf(session: Session, context: ImportContext, milliseconds: numbe
 
 /** Of the file as a whole: imported before, further sheets, hidden sheets. */
 function fileWarnings({ file, chosen }: Session, context: ImportContext): readonly string[] {
-  const before = findImportOfFile(createReader(context.ledger().connection), file.sha256);
+  const ledger = context.ledger();
+  const past = listImportsOfFile(createReader(ledger.connection), file.sha256);
+  const before = past.find(({ changeSetId }) => isInForce(ledger, changeSetId));
   const others = chosen.rated.filter(
     ({ sheet, kind }) => sheet !== chosen.sheet && kind !== 'unknown' && !sheet.hidden,
   );

@@ -51,12 +51,18 @@ export function createBlockDatasource<Row>({ source, rowId, listener }: Options<
       view = null;
     },
     getRows: (params) => {
-      read(params).catch((error: unknown) => {
-        // The next try opens a new view: the core may have let go of the old one.
+      // The core keeps few views: one that it has let go of is opened again, once.
+      const again = (): Promise<void> => {
         view = null;
-        params.failCallback();
-        listener.onError(error);
-      });
+        return read(params);
+      };
+      read(params)
+        .catch(again)
+        .catch((error: unknown) => {
+          view = null;
+          params.failCallback();
+          listener.onError(error);
+        });
     },
   };
 }

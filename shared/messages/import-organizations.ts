@@ -11,6 +11,7 @@ export const organizationFixes = {
     `${label}の「${words}」は決まった名前にないため、そのまま入れました`,
   date: (label: string, read: { readonly raw: string; readonly iso: string; readonly note: DateNote }): string =>
     `${label}「${read.raw}」を ${read.iso} と読みました(${dateNotes[read.note]})`,
+  period: (label: string, text: string, iso: string): string => `期間「${text}」から${label}を ${iso} としました`,
   cityFromAddress: (city: string): string => `住所から市町「${city}」を分けました`,
   cityRemoved: (city: string): string => `住所の先頭の「${city}」は市町と同じなので除きました`,
   fromHeading: (label: string, value: string): string => `表の中の見出しから${label}「${value}」を入れました`,

@@ -13,6 +13,7 @@ export const rowReasons = {
   hidden: '隠れている行',
   noTable: '見出しの行が見つかりません。見出しの行と列の対応を選んでください',
   ending: '表の終わりの行',
+  continued: '上の行と結合された続きの行',
 } as const;
 
 export const tableFixes = {

@@ -1,31 +1,39 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { AppError } from '#shared/rpc/app-error.ts';
-import { backupInto, newestChangeSeq } from '#db/backup.ts';
-import { type Ledger, passesIntegrityCheck } from '#db/open.ts';
-import { hashFile } from '../files/hash-file.ts';
+import { backupInto, copyInSlices, newestChangeSeq } from '#db/backup.ts';
+import type { Ledger } from '#db/open.ts';
+import { type Backup, publishBackup, readBackups, thinOut, unfinishedName, wipeUnfinished } from './backup-files.ts';
+import { type VerifiedCopy, verifyCopy } from './verify-copy.ts';
+import { verifyElsewhere } from './verify-elsewhere.ts';
 
-/** What is known of one backup; kept beside it as <file>.json and written last, so that an unfinished backup is never listed. */
-export type BackupManifest = {
-  readonly takenAt: string;
-  readonly bytes: number;
-  readonly sha256: string;
-  readonly changeSeq: number;
+/** A backup on its way. Neither promise rejects. */
+export type BackupUnderWay = {
+  /** Resolves when nothing written from now on can be in the backup, or when it failed. */
+  readonly copied: Promise<void>;
+  /** Resolves when it is verified and listed (null), or with the reason why there is none. */
+  readonly finished: Promise<AppError | null>;
+  /** Somebody waits for `copied`: copy the rest in one go. */
+  readonly hurry: () => void;
 };
-export type Backup = BackupManifest & { readonly path: string; readonly fileName: string };
 
 export type BackupFolder = {
   /** Newest first; only finished, verified ones. */
   readonly list: (ledgerPath: string) => Backup[];
   /** The finished backup at this path, if it is one. */
   readonly find: (backupPath: string) => Backup | undefined;
+  /** Takes and verifies one at once. Errors: BACKUP_FAILED. */
   readonly take: (ledger: Ledger, now: Date) => Backup;
-  /** Takes one unless the newest one already holds everything. */
+  /** Takes one unless the newest one already holds everything. Errors: BACKUP_FAILED. */
   readonly takeIfChanged: (ledger: Ledger, now: Date) => Backup | null;
+  /** The same between other calls and in another thread; null when there is nothing to take. */
+  readonly beginIfChanged: (ledger: Ledger, now: Date) => BackupUnderWay | null;
 };
 
-const keep = 60;
+/** 1 MB: a call that comes in while a ledger is copied waits for one slice at most. */
+const pagesInSlice = 256;
+const allPages = 2 ** 31 - 1;
 
 /** Backups of all ledgers under one folder, one subfolder for each ledger file. */
 export function createBackupFolder(root: string): BackupFolder {
@@ -33,83 +41,83 @@ export function createBackupFolder(root: string): BackupFolder {
     const digest = createHash('sha256').update(path.resolve(ledgerPath)).digest('hex').slice(0, 8);
     return path.join(root, `${path.basename(ledgerPath, path.extname(ledgerPath))}-${digest}`);
   };
-  const list = (ledgerPath: string): Backup[] => readManifests(folderOf(ledgerPath));
-  const take = (ledger: Ledger, now: Date): Backup => {
-    const folder = folderOf(ledger.path);
-    const backup = writeBackup(ledger, folder, now);
-    for (const old of readManifests(folder).slice(keep)) removeBackup(old);
-    return backup;
+  const isChanged = (ledger: Ledger): boolean => {
+    const seq = newestChangeSeq(ledger);
+    return seq > 0 && readBackups(folderOf(ledger.path))[0]?.changeSeq !== seq;
   };
+  const take = (ledger: Ledger, now: Date): Backup => takeAtOnce(ledger, folderOf(ledger.path), now);
   return {
-    list,
-    find: (backupPath) => readManifests(path.dirname(backupPath)).find((backup) => backup.path === backupPath),
+    list: (ledgerPath) => readBackups(folderOf(ledgerPath)),
+    find: (backupPath) => readBackups(path.dirname(backupPath)).find((backup) => backup.path === backupPath),
     take,
-    takeIfChanged: (ledger, now) => {
-      const seq = newestChangeSeq(ledger);
-      if (seq === 0 || (list(ledger.path)[0]?.changeSeq ?? -1) === seq) return null;
-      return take(ledger, now);
+    takeIfChanged: (ledger, now) => (isChanged(ledger) ? take(ledger, now) : null),
+    beginIfChanged: (ledger, now) => (isChanged(ledger) ? begin(ledger, folderOf(ledger.path), now) : null),
+  };
+}
+
+function takeAtOnce(ledger: Ledger, folder: string, now: Date): Backup {
+  const file = backupName(ledger, folder, now);
+  try {
+    prepare(folder);
+    backupInto(ledger, unfinishedName(file));
+    return finish(file, { changeSeq: newestChangeSeq(ledger), now, verified: verifyCopy(unfinishedName(file)) });
+  } catch (error) {
+    rmSync(unfinishedName(file), { force: true });
+    throw asFailure(error);
+  }
+}
+
+function begin(ledger: Ledger, folder: string, now: Date): BackupUnderWay {
+  const file = backupName(ledger, folder, now);
+  let slice = pagesInSlice;
+  const copying = (async () => {
+    prepare(folder);
+    await copyInSlices(ledger, unfinishedName(file), () => slice);
+    return newestChangeSeq(ledger);
+  })();
+  const finished = copying
+    .then(async (changeSeq) => {
+      finish(file, { changeSeq, now, verified: await verifyElsewhere(unfinishedName(file)) });
+      return null;
+    })
+    .catch((error: unknown) => {
+      rmSync(unfinishedName(file), { force: true });
+      return asFailure(error);
+    });
+  return {
+    copied: copying.then(
+      () => undefined,
+      () => undefined,
+    ),
+    finished,
+    hurry: () => {
+      slice = allPages;
     },
   };
 }
 
-function writeBackup(ledger: Ledger, folder: string, now: Date): Backup {
+function backupName(ledger: Ledger, folder: string, now: Date): string {
   const stamp = now.toISOString().replace(/[-:]/g, '').replace('T', '-').replace(/\..*/, '');
-  const base = path.join(
-    folder,
-    `${path.basename(ledger.path, path.extname(ledger.path))}_${stamp}_${newestChangeSeq(ledger)}.daicho`,
-  );
-  const partial = `${base}.作成中`;
-  try {
-    mkdirSync(folder, { recursive: true });
-    rmSync(partial, { force: true });
-    backupInto(ledger, partial);
-    if (!passesIntegrityCheck(partial))
-      throw new AppError('BACKUP_FAILED', { reason: '作ったバックアップの点検に合格しませんでした' });
-    const manifest: BackupManifest = {
-      takenAt: now.toISOString(),
-      bytes: statSync(partial).size,
-      sha256: hashFile(partial),
-      changeSeq: newestChangeSeq(ledger),
-    };
-    renameSync(partial, base);
-    writeFileSync(`${base}.json`, JSON.stringify(manifest), { flush: true });
-    return { ...manifest, path: base, fileName: path.basename(base) };
-  } catch (error) {
-    rmSync(partial, { force: true });
-    if (error instanceof AppError) throw error;
-    throw new AppError('BACKUP_FAILED', { reason: 'バックアップの置き場所に書き込めません' }, { cause: error });
-  }
+  const title = path.basename(ledger.path, path.extname(ledger.path));
+  return path.join(folder, `${title}_${stamp}_${newestChangeSeq(ledger)}.daicho`);
 }
 
-function readManifests(folder: string): Backup[] {
-  let names: string[];
-  try {
-    names = readdirSync(folder);
-  } catch {
-    return []; // no backup yet
-  }
-  return names
-    .filter((name) => name.endsWith('.daicho.json'))
-    .flatMap((name) => readManifest(folder, name))
-    .sort((a, b) => b.changeSeq - a.changeSeq || (a.fileName < b.fileName ? 1 : -1));
+function prepare(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  wipeUnfinished(folder);
 }
 
-function readManifest(folder: string, name: string): Backup[] {
-  const file = path.join(folder, name.slice(0, -'.json'.length));
-  try {
-    const manifest = JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as BackupManifest; // boundary: our own file, size checked below
-    return statSync(file).size === manifest.bytes ? [{ ...manifest, path: file, fileName: path.basename(file) }] : [];
-  } catch {
-    return []; // a manifest without its backup, or half of one, is no backup
-  }
+type Finishing = { readonly changeSeq: number; readonly now: Date; readonly verified: VerifiedCopy };
+
+function finish(file: string, { changeSeq, now, verified }: Finishing): Backup {
+  if (verified === null)
+    throw new AppError('BACKUP_FAILED', { reason: '作ったバックアップの点検に合格しませんでした' });
+  const backup = publishBackup(file, { takenAt: now.toISOString(), ...verified, changeSeq });
+  thinOut(path.dirname(file));
+  return backup;
 }
 
-function removeBackup(backup: Backup): void {
-  rmSync(backup.path, { force: true });
-  rmSync(`${backup.path}.json`, { force: true });
-}
-
-/** Whether the file still holds what was verified when it was taken. */
-export function isIntact(backup: Backup): boolean {
-  return hashFile(backup.path) === backup.sha256;
+function asFailure(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  return new AppError('BACKUP_FAILED', { reason: 'バックアップの置き場所に書き込めません' }, { cause: error });
 }

@@ -1,5 +1,6 @@
 import type { AppError } from '#shared/rpc/app-error.ts';
-import type { Backup, BackupFolder } from '../backup/backup-folder.ts';
+import type { Backup } from '../backup/backup-files.ts';
+import type { BackupFolder } from '../backup/backup-folder.ts';
 import type { Shell } from '../core.ts';
 import type { DataFolder } from '../data-folder.ts';
 import type { Jobs } from '../jobs.ts';

@@ -5,7 +5,7 @@ import { sessionLabels, sessionNotices } from '#shared/messages/session.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import type { Handlers } from '#shared/rpc/dispatch.ts';
 import { readSettings, saveSettings } from '#db/commands/settings.ts';
-import { isIntact } from '../backup/backup-folder.ts';
+import { isIntact } from '../backup/backup-files.ts';
 import { safeFileName } from '../files/safe-file-name.ts';
 import { fillSampleBook } from '../sample/sample-book.ts';
 import { adoptUpload } from '../session/adopt-upload.ts';

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 /** Programs of their own that the shells start, by their place in electron/core and their name in out/main. */
 const entries = {
   worker: { source: ['..', 'worker'], built: 'core-worker' },
+  verifier: { source: ['..', 'backup', 'verifier'], built: 'backup-verifier' },
   parser: { source: ['..', 'excel', 'read', 'parser-process'], built: 'parser-process' },
 } as const;
 

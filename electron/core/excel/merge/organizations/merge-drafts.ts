@@ -39,7 +39,7 @@ export function createDraftMerger(index: GroupIndex): (draft: OrganizationDraft)
     if (regNo !== '') seenNumbers.set(regNo, draft);
     const match = matchGroup(draft, index);
     const name = valueText(draft.values.name);
-    if (match.kind === 'doubt') return unwritten(draft, 'check', match.reason);
+    if (match.kind === 'doubt') return unwritten(draft, name === '' ? 'skip' : 'check', match.reason);
     if (match.kind === 'existing') {
       const sameGroup = seenGroups.get(match.group.id);
       if (sameGroup !== undefined)
@@ -97,8 +97,7 @@ function mergeExisting(draft: OrganizationDraft, match: GroupMatch & { readonly 
   const { record } = match.group;
   const rescued = Object.entries(draft.unreadable).filter(([key]) => isBlank(record[key as OrganizationFieldKey])); // boundary: keys are field keys
   const values: DraftValues = { ...Object.fromEntries(rescued), ...draft.values };
-  const differing = organizationFields
-    .map((field) => field.key)
+  const differing = fieldKeys
     .filter(
       (key) =>
         values[key] !== undefined &&
@@ -106,7 +105,7 @@ function mergeExisting(draft: OrganizationDraft, match: GroupMatch & { readonly 
         !isSameValue(key, values[key] ?? null, record[key]),
     )
     .filter((key) => key !== 'name' || !isBlank(values.name));
-  const kept = draft.blanks.filter((key) => !isBlank(record[key]));
+  const kept = fieldKeys.filter((key) => draft.blanks.includes(key) && !isBlank(record[key]));
   const notes = unreadableNotes(draft, match.group);
   const row = previewRow(draft, {
     action: draft.problems.length > 0 ? 'check' : differing.length > 0 ? 'change' : 'same',
@@ -132,12 +131,14 @@ function unreadableNotes(draft: OrganizationDraft, group: StoredOrganization): r
   });
 }
 
+const fieldKeys: readonly OrganizationFieldKey[] = organizationFields.map((field) => field.key);
+
 const labels: Readonly<Record<string, string>> = Object.fromEntries(
   organizationFields.map((field) => [field.key, field.label]),
 );
 
 function filledKeys(values: DraftValues): readonly OrganizationFieldKey[] {
-  return organizationFields.map((field) => field.key).filter((key) => !isBlank(values[key]));
+  return fieldKeys.filter((key) => !isBlank(values[key]));
 }
 
 function change(

@@ -55,7 +55,7 @@ export const looksLike = {
   city: share((text) => cityNames.has(parseMunicipality(text)) || /^[^\d]{1,8}[市町村区]$/.test(text)),
   type: share((text) => parseOrganizationType(text) !== null),
   corporateNumber: share((text) => isCorporateNumber(text) || /^\d{13}$/.test(digitsOf(text))),
-  fields: share((text) => isMark(text) || splitActivityFields(text).fields.some((field) => field.code !== null)),
+  fields: share((text) => isMark(text) || activityFieldsOf(text).some((field) => field.code !== null)),
   /** Running text: nothing that is plainly another kind of value. */
   text: share((text) => !isFlag(text) && !isPhone(text) && !isMail(text) && !isPlainNumber(text)),
   groupName: (samples: readonly string[]): number => {
@@ -76,9 +76,21 @@ export function isMark(text: string): boolean {
   return /^[○〇◯◎●✓✔レ☑■1１✅有]$/u.test(text.trim());
 }
 
+const splitTexts = new Map<string, ReturnType<typeof splitActivityFields>['fields']>();
+
+/** splitActivityFields, remembered: a register repeats the same few fields in hundreds of rows. */
+export function activityFieldsOf(text: string): ReturnType<typeof splitActivityFields>['fields'] {
+  const known = splitTexts.get(text);
+  if (known !== undefined) return known;
+  const { fields } = splitActivityFields(text);
+  if (splitTexts.size > 2000) splitTexts.clear();
+  splitTexts.set(text, fields);
+  return fields;
+}
+
 /** Label of the one activity field that a text names; undefined for none, several and unknown words. */
 export function activityFieldLabel(text: string): string | undefined {
-  const { fields } = splitActivityFields(text);
+  const fields = activityFieldsOf(text);
   const [only] = fields;
   return fields.length === 1 && only !== undefined && only.code !== null ? only.label : undefined;
 }

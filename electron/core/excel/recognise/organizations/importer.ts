@@ -30,7 +30,7 @@ export const organizationsImporter: Importer = {
 
 /** A register names groups and says something of them: a sure name column, and the more known columns the surer. */
 function scoreSheet(sheet: Sheet): number {
-  const table = findTable(sheet, organizationVocabulary);
+  const table = findTable(sheet, organizationVocabulary, { excludedColumns: sheet.hiddenColumns });
   const name = table?.columns.find((column) => column.field === 'name');
   if (table === null || name === undefined || name.score < 0.85) return 0;
   const fields = new Set(table.columns.filter((column) => column.score >= 0.8).map((column) => column.field));

@@ -1,4 +1,5 @@
 import type { SheetCell } from '#core/excel/workbook.ts';
+import { parseCount } from '#shared/domain/count.ts';
 import { kanaReading } from '#shared/domain/kana.ts';
 import { type OrganizationFieldKey, organizationField } from '#shared/domain/organization/fields.ts';
 import { type ReadValue, readOrganizationValue } from '#shared/domain/organization/read-value.ts';
@@ -17,6 +18,7 @@ export type CellInput = {
   readonly field: OrganizationFieldKey;
   readonly cell: SheetCell | null;
   readonly inverted: boolean;
+  readonly header: string;
   readonly fiscalYear: number;
 };
 
@@ -41,6 +43,8 @@ export function readOrganizationCell(draft: DraftBuilder, input: CellInput): voi
     draft.set(field, false);
     return;
   }
+  if (kind === 'date' && readPeriod(draft, input, text)) return;
+  if (field === 'members') readCitizens(draft, text, input.header);
   const read = readOrganizationValue(field, text, input.fiscalYear);
   if (!read.ok) {
     rejectCell(draft, field, read);
@@ -49,6 +53,32 @@ export function readOrganizationCell(draft: DraftBuilder, input: CellInput): voi
   draft.set(field, read.value);
   if (kind === 'date' && cell?.type === 'text' && read.value !== text) draft.raw(field, text);
   tellRepair(draft, field, { text, read });
+}
+
+/** 令和7年4月1日～令和8年3月31日: a period ends with the valid-until and starts with the registration. */
+function readPeriod(draft: DraftBuilder, { field, fiscalYear }: CellInput, text: string): boolean {
+  const [from, to, more] = text.split(/\s*[~〜～]\s*|\s*から\s*/).filter((part) => part !== '');
+  if (from === undefined || to === undefined || more !== undefined || field === 'established') return false;
+  const wanted = readOrganizationValue(field, field === 'validUntil' ? to : from, fiscalYear);
+  if (!wanted.ok || wanted.value === null) return false;
+  draft.set(field, wanted.value);
+  draft.raw(field, text);
+  draft.fix(organizationFixes.period(labelOf(field), text, String(wanted.value)));
+  return true;
+}
+
+/** 192人（うち市民80人） in one cell, or 192（80） under a header that says what the brackets are. */
+function readCitizens(draft: DraftBuilder, text: string, header: string): void {
+  const count = parseCount(text);
+  if (count === null || 'approximate' in count || count.rest === undefined) return;
+  const inside = parseCount(count.rest.replace(/^\(|\)$|うち|市民|市内|在住者?|[:：]/g, ''));
+  const isCitizens = /うち|市民|市内/.test(count.rest + header);
+  if (isCitizens && inside !== null && 'value' in inside && draft.get('membersCitizen') === undefined) {
+    draft.set('membersCitizen', inside.value);
+    draft.fix(organizationFixes.alsoTaken(labelOf('membersCitizen'), labelOf('members'), String(inside.value)));
+    return;
+  }
+  draft.fix(organizationFixes.moreThanOne(labelOf('members'), String(count.value), count.rest));
 }
 
 /** One line for one-line fields, full-width kana for readings. */

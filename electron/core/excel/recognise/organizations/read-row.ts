@@ -1,6 +1,5 @@
 import type { OrganizationDraft } from '#core/excel/merge/organizations/draft.ts';
 import type { SheetCell, SheetRow } from '#core/excel/workbook.ts';
-import { splitActivityFields } from '#shared/domain/activity-fields.ts';
 import type { OrganizationFieldKey } from '#shared/domain/organization/fields.ts';
 import { organizationFixes } from '#shared/messages/import-organizations.ts';
 import { tableFixes } from '#shared/messages/import-table.ts';
@@ -8,7 +7,7 @@ import type { BodyReader } from '../table/body-cells.ts';
 import { isDashCell } from '../table/short-words.ts';
 import { readAddress } from './address.ts';
 import type { MappedColumn } from './columns.ts';
-import { activityFieldLabel, isMark, looksLike } from './content-tests.ts';
+import { activityFieldLabel, activityFieldsOf, isMark, looksLike } from './content-tests.ts';
 import { createDraftBuilder, type DraftBuilder, labelOf, textOf } from './draft-builder.ts';
 import { readOrganizationCell } from './read-cell.ts';
 
@@ -29,7 +28,7 @@ export function createRowReader(columns: readonly MappedColumn[], body: BodyRead
     for (const { column, cell } of cells) {
       if (column.field === 'fields' || column.field === 'address') continue;
       if (column.field === 'name' && !fields.has('nameKana')) readNameWithKana(draft, cell, column);
-      else readOrganizationCell(draft, { field: column.field, cell, inverted: column.inverted, fiscalYear });
+      else readOrganizationCell(draft, { ...column, cell, fiscalYear });
     }
     if (fields.has('fields')) readFields(draft, cells);
     if (fields.has('address')) readAddressCells(draft, cells, fields);
@@ -40,7 +39,8 @@ export function createRowReader(columns: readonly MappedColumn[], body: BodyRead
 
 /** Flags before the values that may carry one (電話 「083-…(非公開)」). */
 function rank(field: OrganizationFieldKey): number {
-  return field.endsWith('Public') ? 0 : field === 'mobile' || field === 'city' || field === 'postal' ? 1 : 2;
+  const readFirst: readonly string[] = ['mobile', 'city', 'postal', 'membersCitizen'];
+  return field.endsWith('Public') ? 0 : readFirst.includes(field) ? 1 : 2;
 }
 
 type CellPlace = { readonly row: number; readonly column: MappedColumn };
@@ -63,12 +63,12 @@ function readNameWithKana(draft: DraftBuilder, cell: SheetCell | null, column: M
   const kana = lines.findIndex((line) => looksLike.kana([line]) === 1);
   const isNamed = /ﾌﾘｶﾞﾅ|フリガナ|ふりがな|カナ|よみ/.test(column.header);
   if (lines.length !== 2 || kana < 0 || !isNamed || cell === null) {
-    readOrganizationCell(draft, { field: 'name', cell, inverted: false, fiscalYear: 0 });
+    readOrganizationCell(draft, { field: 'name', cell, inverted: false, header: '', fiscalYear: 0 });
     return;
   }
   const reading = (lines[kana] ?? '').replace(/^[（(]|[）)]$/g, '');
   draft.fix(organizationFixes.kanaSplit(reading));
-  readOrganizationCell(draft, { field: 'nameKana', cell: { ...cell, text: reading }, inverted: false, fiscalYear: 0 });
+  readOrganizationCell(draft, { field: 'nameKana', cell: { ...cell, text: reading }, inverted: false, header: '', fiscalYear: 0 });
   readOrganizationCell(draft, {
     field: 'name',
     cell: { ...cell, text: lines[1 - kana] ?? '' },
@@ -91,7 +91,7 @@ function readFields(draft: DraftBuilder, cells: Cells): void {
       labels.push(activityFieldLabel(column.matrixLabel) ?? column.matrixLabel);
       continue;
     }
-    const pieces = splitActivityFields(text).fields;
+    const pieces = activityFieldsOf(text);
     labels.push(...pieces.map((piece) => piece.label));
     unknown.push(...pieces.filter((piece) => piece.code === null).map((piece) => piece.label));
   }

@@ -65,6 +65,7 @@ export function readRegisterSheet(input: ReadSheetInput): ReadSheet {
       }
       otherHeader = [];
     }
+    if (isContinued(grid, row, segment.columns)) return skip(row, rowReasons.continued);
     const single: SingleRow = kind === 'single' ? readSingleRow(grid, row, segment.columns) : { kind: 'data' };
     if (single.kind === 'heading') heading = single.values;
     if (single.kind !== 'data') return skip(row, single.kind === 'heading' ? rowReasons.single : rowReasons.ending);
@@ -75,6 +76,13 @@ export function readRegisterSheet(input: ReadSheetInput): ReadSheet {
     lines: lines.map((line) => (line.kind === 'draft' ? { ...line, draft: withSheetGroups(line.draft, usage) } : line)),
     warnings,
   };
+}
+
+/** One group over two rows: its name is merged down. */
+function isContinued(grid: SheetGrid, row: SheetRow, columns: readonly MappedColumn[]): boolean {
+  const name = columns.find((column) => column.field === 'name');
+  const merge = name === undefined ? undefined : grid.merge(row.index, name.index);
+  return merge !== undefined && merge.r1 < row.index;
 }
 
 type Segment = { readonly columns: readonly MappedColumn[]; readonly readRow: RowReader };

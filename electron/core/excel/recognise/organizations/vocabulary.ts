@@ -36,7 +36,10 @@ const flags =
   words(`公開 公開可否 公開の可否 公開可 公開区分 公開・非公開 公開/非公開 公開非公開 公開の有無 公開希望 公開有無 公開の別 公開フラグ 情報公開 情報公開可否 HP公開 掲載可否 掲載 公表 公表可否 公表の可否
   非公開 非公開希望 開示`);
 
-/** 電話番号>公開可否 (also in one cell: 電話公開, 電話番号(公開可否)) of every name of a value. */
+/**
+ * Only as a whole: a flag that is given to the wrong value publishes what nobody wanted published.
+ * 電話番号>公開可否 (also in one cell: 電話公開, 電話番号(公開可否)) of every name of a value.
+ */
 function flagAliases(names: readonly string[]): readonly string[] {
   const shorts = names.map((name) => name.replace(/番号$|アドレス$|氏名$|名$/, '')).filter((name) => name.length > 1);
   return [...new Set([...names, ...shorts])].flatMap((name) => flags.map((flag) => `${name}>${flag}`));
@@ -105,7 +108,7 @@ const entries: readonly Entry[] = [
     test: looksLike.city,
   },
   { field: 'phone', aliases: [...phones, '連絡先'], test: looksLike.phone },
-  { field: 'phonePublic', aliases: ['電話公開', '公開電話'], exactAliases: flagAliases(phones), test: looksLike.flag },
+  { field: 'phonePublic', aliases: [], exactAliases: flagAliases(phones), test: looksLike.flag },
   {
     field: 'members',
     aliases:
@@ -179,16 +182,16 @@ const entries: readonly Entry[] = [
   { field: 'address', aliases: [...addresses, '連絡先'], test: looksLike.address, many: true },
   {
     field: 'addressPublic',
-    aliases: ['住所公開'],
+    aliases: [],
     exactAliases: flagAliases(addresses.slice(0, 6)),
     test: looksLike.flag,
   },
   { field: 'mobile', aliases: mobiles, test: looksLike.mobile },
-  { field: 'mobilePublic', aliases: ['携帯公開'], exactAliases: flagAliases(mobiles), test: looksLike.flag },
+  { field: 'mobilePublic', aliases: [], exactAliases: flagAliases(mobiles), test: looksLike.flag },
   { field: 'fax', aliases: faxes, test: looksLike.phone },
-  { field: 'faxPublic', aliases: ['FAX公開'], exactAliases: flagAliases(faxes), test: looksLike.flag },
+  { field: 'faxPublic', aliases: [], exactAliases: flagAliases(faxes), test: looksLike.flag },
   { field: 'email', aliases: mails, test: looksLike.mail },
-  { field: 'emailPublic', aliases: ['メール公開'], exactAliases: flagAliases(mails), test: looksLike.flag },
+  { field: 'emailPublic', aliases: [], exactAliases: flagAliases(mails), test: looksLike.flag },
   {
     field: 'url',
     aliases: words(

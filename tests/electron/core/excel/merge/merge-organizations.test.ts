@@ -175,7 +175,7 @@ describe('what is written of a row', () => {
     expect(analysis.rows[1]?.changes).toEqual([
       { field: 'phone', label: '電話番号', before: '083-222-1111', after: '' },
     ]);
-    expect(analysis.rows[1]?.fixes).toContain('空欄のため台帳の値をそのままにします(住所、代表者氏名、メールアドレス)');
+    expect(analysis.rows[1]?.fixes).toContain('空欄のため台帳の値をそのままにします(代表者氏名、住所、メールアドレス)');
     expect(analysis.warnings.some((warning) => warning.includes('3 か所'))).toBe(true);
     expect(storedGroups(ledger)[0]).toMatchObject({ phone: null, email: 'a@example.jp', repName: '松永 花子' });
   });
@@ -219,7 +219,7 @@ describe('what is written of a row', () => {
       ['A-555', null, '083-222-9999', null, null, null, null, null],
       ['A-556', null, null, null, null, null, null, null],
     ]);
-    expect(rows.map((row) => row.action)).toEqual(['change', 'skip', 'check', 'skip']);
+    expect(rows.map((row) => row.action)).toEqual(['change', 'skip', 'skip', 'skip']);
     expect(rows[0]?.changes.map((change) => change.field)).toEqual(['phone']);
     expect(rows[0]?.title).toBe('特定非営利活動法人 青い鳥');
   });

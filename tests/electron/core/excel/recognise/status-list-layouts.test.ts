@@ -239,3 +239,29 @@ describe('other layouts of a status list', () => {
     expect(onlyList(ledger).plan).toMatchObject({ title: '手で決めた計画', marks: { '◎': 1, '○': 1 } });
   });
 });
+
+describe('numbers before words that count elsewhere', () => {
+  it('are numbers of headings: 1 市民…, 2　人…', () => {
+    const ledger = tempLedger();
+    importSheet(
+      ledger,
+      sheetOf(
+        [
+          ['No', '推進項目', '実施状況'],
+          ['1 市民が参加するまちづくり', '', ''],
+          [1, '広報紙の発行', '○'],
+          ['2　人を育てるまちづくり', '', ''],
+          [2, '講座の開催', '◎'],
+        ],
+        { merges: ['A2:C2', 'A4:C4'] },
+      ),
+      { fileName: '計画.xlsx' },
+    );
+    expect(printed(ledger)).toEqual([
+      '1|市民が参加するまちづくり',
+      '  1|広報紙の発行|○||',
+      '2|人を育てるまちづくり',
+      '  2|講座の開催|◎||',
+    ]);
+  });
+});

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { createPendingEdits, type PendingEdit } from '#renderer/sheet/pending-edits.ts';
+
+function edit(rowId: string, state: PendingEdit['state']): PendingEdit {
+  return { rowId, columnId: 'phone', text: '083', state, message: state === 'rejected' ? '桁が足りません' : '' };
+}
+
+test('a rejected text stays although fresh rows arrive', () => {
+  const pending = createPendingEdits();
+  pending.set(edit('a', 'rejected'));
+  pending.settle(['a']);
+  expect(pending.get('a', 'phone')?.text).toBe('083');
+  expect(pending.rejected()).toHaveLength(1);
+});
+
+test('a saved text goes once its row has been read again, and only then', () => {
+  const pending = createPendingEdits();
+  pending.set(edit('a', 'saved'));
+  pending.settle(['b']);
+  expect(pending.get('a', 'phone')).toBeDefined();
+  pending.settle(['a']);
+  expect(pending.get('a', 'phone')).toBeUndefined();
+});
+
+test('a text on its way is not taken away by rows read before the ledger took it', () => {
+  const pending = createPendingEdits();
+  pending.set(edit('a', 'saving'));
+  pending.settle(null);
+  expect(pending.get('a', 'phone')?.state).toBe('saving');
+});
+
+test('giving up drops one cell and leaves the others', () => {
+  const pending = createPendingEdits();
+  pending.set(edit('a', 'rejected'));
+  pending.set(edit('b', 'rejected'));
+  pending.drop('a', 'phone');
+  expect(pending.rejected().map((each) => each.rowId)).toEqual(['b']);
+});
