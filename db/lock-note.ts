@@ -1,4 +1,5 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { japaneseDayAndTime } from '#shared/domain/japanese-time.ts';
 import type { ErrorParams } from '#shared/rpc/app-error.ts';
 
 /** The lock itself is SQLite's; this note beside the ledger only says who holds it, since when. */
@@ -15,16 +16,20 @@ export function writeLockNote(ledgerPath: string, actor: string): void {
 }
 
 export function removeLockNote(ledgerPath: string): void {
-  rmSync(notePath(ledgerPath), { force: true });
+  try {
+    rmSync(notePath(ledgerPath), { force: true });
+  } catch {
+    // The stick was pulled out: the ledger is closed all the same.
+  }
 }
 
-/** `holder` and `since` (local time) for the message LEDGER_BUSY. */
+/** `holder` and `since` (Japanese time) for the message LEDGER_BUSY. */
 export function holderParams(ledgerPath: string): ErrorParams {
   try {
     const note: unknown = JSON.parse(readFileSync(notePath(ledgerPath), 'utf8'));
     if (typeof note === 'object' && note !== null && 'actor' in note && 'since' in note) {
-      const since = new Date(String(note.since)).toLocaleString('ja-JP', { dateStyle: 'medium', timeStyle: 'short' });
-      return { holder: String(note.actor) || '名前のない担当者', since };
+      const since = japaneseDayAndTime(new Date(String(note.since)));
+      return { holder: String(note.actor) || '名前のない担当者', since: since || '時刻は不明' };
     }
   } catch {
     // fall through: held, but by whom is not known

@@ -1,8 +1,9 @@
 import Database from 'better-sqlite3';
 import { AppError } from '#shared/rpc/app-error.ts';
 import { holderParams, removeLockNote, writeLockNote } from './lock-note.ts';
-import { applicationId, fileStamp, inspectLedgerFile } from './ledger-file.ts';
+import { applicationId, claimNewFile, fileStamp, inspectLedgerFile, removeUnmade } from './ledger-file.ts';
 import { latestVersion, migrate } from './migrate.ts';
+import { writeFailure } from './write-failure.ts';
 
 /** The one SQLite handle of an open ledger. Only db/ touches it. */
 export type Connection = Database.Database;
@@ -26,15 +27,31 @@ export type OpenOptions = {
   readonly beforeMigration?: (ledger: Ledger) => void;
 };
 
-/** Makes a new, empty ledger. Errors: LEDGER_EXISTS. */
+/** Makes a new, empty ledger. Errors: LEDGER_EXISTS, LEDGER_NOT_MADE (no such folder, no right to write, disk full); then no file is left. */
 export function createLedger(path: string, actor: string): Ledger {
   if (inspectLedgerFile(path).kind !== 'missing') throw new AppError('LEDGER_EXISTS', { file: path });
-  const connection = new Database(path);
-  connection.pragma(`application_id = ${applicationId}`);
-  setPragmas(connection);
-  migrate(connection);
+  claimNewFile(path);
+  const connection = fillNewFile(path);
   writeLockNote(path, actor);
   return toLedger(connection, path, { readOnly: false, recovered: false });
+}
+
+function fillNewFile(path: string): Connection {
+  let connection: Connection | undefined;
+  try {
+    connection = new Database(path);
+    connection.pragma(`application_id = ${applicationId}`);
+    setPragmas(connection);
+    migrate(connection);
+    return connection;
+  } catch (error) {
+    connection?.close();
+    removeUnmade(path);
+    const failure = writeFailure(error);
+    if (!(failure instanceof AppError)) throw error;
+    const { reason = '' } = failure.params;
+    throw new AppError('LEDGER_NOT_MADE', { file: path, reason }, { retryable: true, cause: error });
+  }
 }
 
 /**

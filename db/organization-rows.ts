@@ -168,8 +168,8 @@ export function removeOrganization(tx: WriteTx, id: string): void {
 /** A number once given belongs to its group for ever; giving it to another one is refused. */
 function takeRegistrationNumber(tx: WriteTx, organizationId: string, regNo: string): void {
   const key = matchKey(regNo);
-  const query = sqlBuilder.selectFrom('registrationNumber').select('organizationId').where('id', '=', key);
-  const holder = tx.reader.first(query)?.organizationId;
+  const [row] = tx.reader.arrays('SELECT organization_id FROM registration_number WHERE id = ?', [key]);
+  const holder = row?.[0];
   if (holder === organizationId) return;
   if (holder !== undefined) throw new AppError('REG_NO_USED', { value: regNo }, { field: 'regNo' });
   tx.insert('registrationNumber', { id: key, regNo, organizationId });
@@ -190,14 +190,14 @@ function writeContact(tx: WriteTx, organizationId: string, { role, contact, isNe
 }
 
 function contactId(tx: WriteTx, organizationId: string, role: ContactRole): string | undefined {
-  const query = sqlBuilder.selectFrom('orgContact').select('id');
-  return tx.reader.first(query.where('organizationId', '=', organizationId).where('role', '=', role))?.id;
+  const sql = 'SELECT id FROM org_contact WHERE organization_id = ? AND role = ?';
+  return textOf(tx.reader.arrays(sql, [organizationId, role])[0]?.[0]);
 }
 
 function writeRegistration(tx: WriteTx, organizationId: string, patch: Partial<RegistrationTable>): boolean {
-  const query = sqlBuilder.selectFrom('registration').select('id').where('organizationId', '=', organizationId);
-  const current = tx.reader.first(query.where('isCurrent', '=', 1));
-  if (current !== undefined) return tx.update('registration', current.id, patch);
+  const sql = 'SELECT id FROM registration WHERE organization_id = ? AND is_current = 1';
+  const current = textOf(tx.reader.arrays(sql, [organizationId])[0]?.[0]);
+  if (current !== undefined) return tx.update('registration', current, patch);
   if (!hasValue(patch)) return false;
   tx.insert('registration', { ...emptyRegistration, ...patch, id: newId(), organizationId });
   return true;
@@ -241,6 +241,10 @@ function columnValue(value: OrganizationValue): string | number | null {
 function rawOf(raws: OrganizationRaws | undefined, key: string, value: OrganizationValue): string | null {
   if (columnValue(value) === null) return null;
   return raws?.[key as keyof OrganizationRaws] ?? null; // boundary: only the three dates have a raw column
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 function hasValue(row: object): boolean {

@@ -12,6 +12,10 @@ export type RowStore = {
   remove(table: DataTableName, id: string): void;
 };
 
+/** SQL that depends on the table alone, put together once. */
+const selects = new Map<DataTableName, string>();
+const inserts = new Map<DataTableName, string>();
+
 export function createRowStore(connection: Connection): RowStore {
   const cache = new Map<string, ReturnType<typeof prepare>>();
   const statement = (sql: string): ReturnType<typeof prepare> => {
@@ -22,9 +26,9 @@ export function createRowStore(connection: Connection): RowStore {
     return made;
   };
   return {
-    get: (table, id) => statement(selectSql(table)).get(id) as Row | undefined, // boundary: one SQLite row
+    get: (table, id) => statement(once(selects, table, selectSql)).get(id) as Row | undefined, // boundary: one SQLite row
     insert: (table, row) => {
-      statement(insertSql(table)).run(...tableColumns[table].map((column) => row[column] ?? null));
+      statement(once(inserts, table, insertSql)).run(...tableColumns[table].map((column) => row[column] ?? null));
     },
     update: (table, id, patch) => {
       const names = Object.keys(patch);
@@ -38,6 +42,15 @@ export function createRowStore(connection: Connection): RowStore {
       statement(`DELETE FROM ${toSnake(table)} WHERE id = ?`).run(id);
     },
   };
+}
+
+function once(texts: Map<DataTableName, string>, table: DataTableName, make: (table: DataTableName) => string): string {
+  let text = texts.get(table);
+  if (text === undefined) {
+    text = make(table);
+    texts.set(table, text);
+  }
+  return text;
 }
 
 function prepare(connection: Connection, sql: string) {

@@ -145,7 +145,7 @@ export type ProgressRecordTable = {
 /** A 検証内容. Shared when several progress records point at it; printed as one merged cell. */
 export type VerificationNoteTable = { id: string; planId: string; text: string };
 
-/** Settings of this ledger by key: centerName, municipality … */
+/** Settings of this ledger by key: centerName … */
 export type LedgerSettingTable = { id: string; value: string };
 
 /** Tables that hold data and are written through WriteTx, which records every change. */

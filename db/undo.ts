@@ -1,3 +1,4 @@
+import { japaneseDayAndTime } from '#shared/domain/japanese-time.ts';
 import { undoLabels } from '#shared/messages/undo.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import type { ChangeOperation } from './change-log.ts';
@@ -140,8 +141,7 @@ function conflict(ledger: Ledger, head: Head, change: Logged): AppError {
        WHERE (c.row_id = @id OR c.record_id = @id) AND s.seq > @seq ORDER BY (c.row_id = @id) DESC, s.seq DESC LIMIT 1`,
     )
     .get({ id: change.rowId, seq: head.seq });
-  const at =
-    later === undefined ? '' : new Date(later.at).toLocaleString('ja-JP', { dateStyle: 'medium', timeStyle: 'short' });
+  const at = later === undefined ? '' : japaneseDayAndTime(new Date(later.at));
   return new AppError('CONFLICT', { label: later?.label ?? head.label, at, actor: later?.actor ?? '' });
 }
 

@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { cliTexts } from '#shared/messages/cli.ts';
+import { usageError } from './usage-error.ts';
 
 const options = {
   ledger: { type: 'string' },
@@ -16,11 +18,37 @@ const options = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-export type CliOptions = ReturnType<typeof readArguments>['options'];
+export type CliOptions = ReturnType<typeof parse>['values'];
+export type OptionName = keyof typeof options;
+export type CommandLine = {
+  readonly command: string;
+  readonly rest: readonly string[];
+  readonly options: CliOptions;
+  /** Options that were typed, not those with a default. */
+  readonly given: readonly OptionName[];
+};
 
-/** Splits the command line; throws a TypeError with an English reason for an unknown option. */
-export function readArguments(args: readonly string[]) {
-  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+/** Splits the command line. Errors: UsageError for an option that is not known or written wrongly. */
+export function readArguments(args: readonly string[]): CommandLine {
+  const { values, positionals, tokens } = parsed(args);
   const [command = '', ...rest] = positionals;
-  return { command, rest, options: values };
+  const given = tokens.flatMap((token) => (token.kind === 'option' ? [token.name as OptionName] : [])); // boundary: strict parsing lets only known names through
+  return { command, rest, options: values, given };
+}
+
+function parse(args: readonly string[]) {
+  return parseArgs({ args: [...args], options, allowPositionals: true, strict: true, tokens: true });
+}
+
+/** Node explains a wrong option in English; only the option's name is taken from it. */
+function parsed(args: readonly string[]): ReturnType<typeof parse> {
+  try {
+    return parse(args);
+  } catch (error) {
+    const { message = '', code = '' } = error as { readonly message?: string; readonly code?: string }; // boundary: what parseArgs throws
+    const name = /'(?:-\w, )?(-{1,2}[^\s'<]+)/.exec(message)?.[1] ?? '';
+    throw usageError(
+      code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' ? cliTexts.unknownOption(name) : cliTexts.wrongOption(name),
+    );
+  }
 }

@@ -1,11 +1,13 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { homedir } from 'node:os';
 import path from 'node:path';
 import { AppError } from '#shared/rpc/app-error.ts';
 import { type Client, createClient } from '#shared/rpc/client.ts';
-import { createLedger } from '#db/open.ts';
+import { backupInto } from '#db/backup.ts';
+import { createLedger, openLedger } from '#db/open.ts';
 import type { Core } from '#core/core.ts';
 import { createCore } from '#core/create-core.ts';
+import { prepareDataFolder } from '#core/data-folder.ts';
 import { createNodeParserHost } from '#core/excel/read/parser-host.ts';
 import { defaultDataFolder } from '#core/host/default-data-folder.ts';
 import { findProgramRoot, readProgramVersion } from '#core/host/program-files.ts';
@@ -13,53 +15,58 @@ import type { CliOptions } from './arguments.ts';
 
 export type CliCore = { readonly core: Core; readonly client: Client };
 
+/** scratch-copy: everything may be written, into a copy that is thrown away. */
 export type OpenMode = 'read' | 'write' | 'write-or-create' | 'scratch-copy';
 
-/** Runs `work` on the same core as the program's, in this process, with the ledger of --ledger open; closes it whatever happens. */
-export async function withLedger<R>(
-  file: string,
-  input: { readonly mode: OpenMode; readonly options: CliOptions },
-  work: (cli: CliCore) => Promise<R>,
-): Promise<R> {
-  const scratch = input.mode === 'scratch-copy' ? mkdtempSync(path.join(tmpdir(), 'kyodo-daicho-')) : null;
+type Input = { readonly mode: OpenMode; readonly options: CliOptions };
+type Work<R> = (cli: CliCore) => Promise<R>;
+
+/** Runs `work` on the same core as the program's, in this process, with the ledger open; closes it whatever happens. */
+export async function withLedger<R>(file: string, { mode, options }: Input, work: Work<R>): Promise<R> {
   const dataDir =
-    scratch ??
-    input.options['data-dir'] ??
-    defaultDataFolder({ platform: process.platform, env: process.env, home: homedir() });
+    options['data-dir'] ?? defaultDataFolder({ platform: process.platform, env: process.env, home: homedir() });
+  if (mode !== 'scratch-copy') return withCore({ file, mode, options, dataDir }, work);
+  // Under the program's own work folder: what a killed run leaves there, the next start of the program removes.
+  const { work: scratch } = prepareDataFolder(dataDir);
+  try {
+    const copy = path.join(scratch, 'copy', path.basename(file));
+    copyLedger(file, copy);
+    return await withCore({ file: copy, mode: 'write-or-create', options, dataDir: scratch }, work);
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+function copyLedger(file: string, copy: string): void {
+  mkdirSync(path.dirname(copy), { recursive: true });
+  if (!existsSync(file)) return;
+  const ledger = openLedger(file, { mode: 'read', actor: '' });
+  try {
+    backupInto(ledger, copy);
+  } finally {
+    ledger.close();
+  }
+}
+
+type Opening = Input & { readonly file: string; readonly dataDir: string };
+
+async function withCore<R>({ file, mode, options, dataDir }: Opening, work: Work<R>): Promise<R> {
   const core = createCore({
     dataDir,
     shell: 'in-process',
     version: readProgramVersion(findProgramRoot()),
+    actor: options.actor,
     parser: createNodeParserHost(),
     emit: () => undefined,
   });
   const client = createClient({ call: core.dispatch, subscribe: () => () => undefined });
   try {
-    if (input.options.actor !== undefined) await client.call('app.setActor', { actor: input.options.actor });
-    await openFor(file, { mode: input.mode, scratch, core, client });
+    if (mode === 'write-or-create' && !existsSync(file)) createLedger(file, options.actor ?? '').close();
+    const { ref } = core.registerLedgerPath(file);
+    const state = await client.call('ledger.open', { ref, mode: mode === 'read' ? 'read' : 'write' });
+    if (state.readOnly && mode !== 'read') throw new AppError('READ_ONLY');
     return await work({ core, client });
   } finally {
     await core.close();
-    if (scratch !== null) rmSync(scratch, { recursive: true, force: true });
   }
-}
-
-type Opening = {
-  readonly mode: OpenMode;
-  readonly scratch: string | null;
-  readonly core: Core;
-  readonly client: Client;
-};
-
-async function openFor(file: string, { mode, scratch, core, client }: Opening): Promise<void> {
-  const missing = !existsSync(file);
-  const actor = (await client.call('app.state', {})).actor;
-  const target = missing && scratch !== null ? path.join(scratch, 'dry-run.daicho') : file;
-  if (missing && (mode === 'write-or-create' || scratch !== null)) createLedger(target, actor).close();
-  const { ref } = core.registerLedgerPath(target);
-  const state = await client.call('ledger.open', {
-    ref,
-    mode: mode === 'write' || mode === 'write-or-create' ? 'write' : 'read',
-  });
-  if (state.readOnly && mode !== 'read' && mode !== 'scratch-copy') throw new AppError('READ_ONLY');
 }

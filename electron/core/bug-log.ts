@@ -12,10 +12,7 @@ export function createBugLog(folder: string, now: () => Date): (error: unknown, 
   const file = path.join(folder, 'program.log');
   return (error, name) => {
     const id = newId().slice(-8);
-    const stack =
-      error instanceof Error
-        ? (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '))
-        : [];
+    const stack = error instanceof Error ? placesOf(error) : [];
     const kind = error instanceof Error ? error.name : typeof error;
     try {
       if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > largest) renameSync(file, `${file}.1`);
@@ -25,4 +22,10 @@ export function createBugLog(folder: string, now: () => Date): (error: unknown, 
     }
     return id;
   };
+}
+
+/** The lines of a stack that say where. The message is taken away first: a line of it may begin like one of these. */
+function placesOf({ stack = '', message }: Error): string[] {
+  const places = message === '' ? stack : stack.replace(message, () => '');
+  return places.split('\n').filter((line) => line.trimStart().startsWith('at '));
 }

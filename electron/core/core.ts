@@ -14,6 +14,8 @@ export type CoreOptions = {
   readonly ledgerFile?: string | undefined;
   /** Reads foreign files in a process of its own. */
   readonly parser: ParserHost;
+  /** Who works now, for this run only; without it the name kept in the settings. */
+  readonly actor?: string | undefined;
   readonly now?: () => Date;
   readonly emit: (event: CoreEvent) => void;
   /** True once the user cancelled this job; backed by shared memory so that it is seen inside a running transaction. */

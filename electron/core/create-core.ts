@@ -1,4 +1,5 @@
 import type { CoreEventBody } from '#shared/contract/events.ts';
+import { japaneseDay } from '#shared/domain/japanese-time.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import { createDispatch, type Handlers } from '#shared/rpc/dispatch.ts';
 import { existsSync } from 'node:fs';
@@ -7,7 +8,7 @@ import type { WriteResult } from '#db/write-tx.ts';
 import { createBackupFolder } from './backup/backup-folder.ts';
 import { createBugLog } from './bug-log.ts';
 import type { Core, CoreOptions } from './core.ts';
-import { prepareDataFolder } from './data-folder.ts';
+import { prepareDataFolder, removeWork } from './data-folder.ts';
 import { organizationsImporter } from './excel/recognise/organizations/importer.ts';
 import { statusListImporter } from './excel/recognise/status-list/importer.ts';
 import type { ParserHost } from './excel/read/parser-host.ts';
@@ -35,7 +36,7 @@ export function createCore(options: CoreOptions): Core {
   const folder = prepareDataFolder(options.dataDir);
   const settings = openProgramSettings(folder.settingsFile);
   const backups = createBackupFolder(folder.backups);
-  const actor = (): string => settings.get().actor;
+  const actor = (): string => options.actor ?? settings.get().actor;
   const emit = numberedEvents(options);
   const whole = openWholeLedgers(folder.wholeLedgersFile);
   const session = createLedgerSession({ backups, whole, actor, now, noticed: () => emit({ type: 'ledger.state' }) });
@@ -45,7 +46,8 @@ export function createCore(options: CoreOptions): Core {
   const jobs = createJobs(emit, options.isCancelled ?? (() => false));
   const today = (): string => japaneseDay(now());
   const context: HandlerContext = { ledger: session.ledger, now, today, actor, changed: announce(emit) };
-  const start = startFailureOf(session, options.ledgerFile);
+  const reportBug = createBugLog(folder.logs, now);
+  const start = startFailureOf(session, options.ledgerFile, reportBug);
   const stateChanged = (): void => {
     if (session.isOpen()) start.failure = null;
     emit({ type: 'ledger.state' });
@@ -66,11 +68,11 @@ export function createCore(options: CoreOptions): Core {
   };
   const handlers = allHandlers({ parts, context, exports, parser });
   return {
-    dispatch: afterBackup(createDispatch(handlers, { reportBug: createBugLog(folder.logs, now) }), session),
+    dispatch: afterBackup(createDispatch(handlers, { reportBug }), session),
     registerLedgerPath: refs.register,
     registerUploadPath: (file) => ({ uploadId: uploads.copyIn(file), fileName: path.basename(file) }),
     exportFile: exports.get,
-    close: () => closeAll(session, parser),
+    close: () => closeAll(session, parser).finally(() => removeWork(folder)),
   };
 }
 
@@ -109,17 +111,19 @@ function allHandlers({ parts, context, exports, parser }: HandlerParts): Handler
   };
 }
 
+type ReportBug = ReturnType<typeof createBugLog>;
 type Start = { failure: { readonly error: AppError; readonly file: string } | null };
 
-function startFailureOf(session: LedgerSession, file: string | undefined): Start {
+/** Whatever goes wrong with the ledger, the program opens: from there the user reaches a backup or another ledger. */
+function startFailureOf(session: LedgerSession, file: string | undefined, reportBug: ReportBug): Start {
   if (file === undefined) return { failure: null };
   try {
     if (existsSync(file)) session.open(file, 'write');
     else session.create(file);
     return { failure: null };
   } catch (error) {
-    if (error instanceof AppError) return { failure: { error, file } };
-    throw error;
+    const known = error instanceof AppError ? error : new AppError('INTERNAL', { id: reportBug(error, 'start') });
+    return { failure: { error: known, file } };
   }
 }
 
@@ -137,9 +141,4 @@ function announce(emit: (event: CoreEventBody) => void) {
       emit({ type: 'ledger.changed', changeSetId, tables: [...tables], savedAt });
     return { changeSetId, savedAt };
   };
-}
-
-/** The calendar day in Japan, wherever this computer's clock is set. */
-function japaneseDay(at: Date): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(at);
 }

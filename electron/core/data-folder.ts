@@ -1,5 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { AppError } from '#shared/rpc/app-error.ts';
+import { diskReason } from './files/disk-reason.ts';
 
 /** The folders of this program on this computer. */
 export type DataFolder = {
@@ -14,8 +16,9 @@ export type DataFolder = {
   readonly wholeLedgersFile: string;
 };
 
-/** Makes the folders and wipes what runs that are over left behind. */
-export function prepareDataFolder(root: string): DataFolder {
+/** Makes the folders and wipes what runs that are over left behind. Errors: DATA_FOLDER_UNWRITABLE. */
+export function prepareDataFolder(given: string): DataFolder {
+  const root = path.resolve(given);
   const folder = {
     root,
     ledgers: path.join(root, 'ledgers'),
@@ -25,17 +28,35 @@ export function prepareDataFolder(root: string): DataFolder {
     settingsFile: path.join(root, 'settings.json'),
     wholeLedgersFile: path.join(root, 'whole-ledgers.json'),
   };
-  wipeOldWork(path.join(root, 'work'));
-  for (const directory of [folder.ledgers, folder.backups, folder.work, folder.logs])
-    mkdirSync(directory, { recursive: true });
-  return folder;
+  try {
+    wipeOldWork(path.join(root, 'work'));
+    for (const directory of [folder.ledgers, folder.backups, folder.work, folder.logs])
+      mkdirSync(directory, { recursive: true });
+    return folder;
+  } catch (error) {
+    throw new AppError('DATA_FOLDER_UNWRITABLE', { folder: root, reason: diskReason(error) }, { cause: error });
+  }
+}
+
+/** Temporary files hold personal data: they go when the program ends, and at the next start at the latest. */
+export function removeWork({ work }: DataFolder): void {
+  try {
+    rmSync(work, { recursive: true, force: true });
+  } catch {
+    // Something still holds a file (a virus scanner): the next start removes it.
+  }
 }
 
 /** Work folders are named by process id; those of processes that are gone may hold personal data and go too. */
 function wipeOldWork(parent: string): void {
   for (const name of existingEntries(parent)) {
     const pid = Number(name);
-    if (pid === process.pid || !isRunning(pid)) rmSync(path.join(parent, name), { recursive: true, force: true });
+    if (pid !== process.pid && isRunning(pid)) continue;
+    try {
+      rmSync(path.join(parent, name), { recursive: true, force: true });
+    } catch {
+      // Held by someone; one more start and it goes.
+    }
   }
 }
 
@@ -44,6 +65,7 @@ function existingEntries(folder: string): string[] {
 }
 
 function isRunning(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
   try {
     process.kill(pid, 0);
     return true;

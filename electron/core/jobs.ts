@@ -14,6 +14,7 @@ export type Jobs = {
   readonly signal: (jobId: string | undefined) => AbortSignal;
 };
 
+const keptJobs = 200;
 const shortestGap = 100; // milliseconds between two progress events of a job
 
 export function createJobs(
@@ -25,7 +26,10 @@ export function createJobs(
   const controllerOf = (jobId: string): AbortController => {
     let controller = controllers.get(jobId);
     if (controller === undefined) {
-      if (controllers.size > 200) controllers.clear();
+      for (const oldest of [...controllers.keys()].slice(0, -keptJobs)) {
+        controllers.delete(oldest);
+        lastTold.delete(oldest);
+      }
       controller = new AbortController();
       controllers.set(jobId, controller);
     }

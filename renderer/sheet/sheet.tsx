@@ -29,6 +29,8 @@ function baseOptions<Row>(): GridOptions<GridRow<Row>> {
     rowHeight,
     headerHeight,
     animateRows: false,
+    // Fewer rows outside the view: a jump paints sooner, and a block boundary is crossed less often.
+    rowBuffer: 3,
     readOnlyEdit: true,
     enterNavigatesVertically: true,
     enterNavigatesVerticallyAfterEdit: true,

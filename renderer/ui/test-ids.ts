@@ -5,7 +5,7 @@
 export const testIds = {
   /** Left navigation: nav-home, nav-organizations, nav-measures, nav-import, nav-export, nav-history, nav-settings. */
   nav: (screen: string): string => `nav-${screen}`,
-  /** 保存済み 10:32 in the top bar. */
+  /** 保存済み 10:32 in the top bar; the exact moment is the element's data-saved. */
   savedAt: 'saved-at',
   ledgerName: 'ledger-name',
   undoButton: 'undo-button',
@@ -89,7 +89,6 @@ export const testIds = {
 
   settingsActor: 'settings-actor',
   settingsCenter: 'settings-center',
-  settingsMunicipality: 'settings-municipality',
   settingsSave: 'settings-save',
   settingsBackup: 'settings-backup',
   settingsBackups: 'settings-backups',

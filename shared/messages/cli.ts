@@ -8,10 +8,9 @@ type FileReport = {
   readonly changed: number;
   readonly unchanged: number;
   readonly skipped: readonly { readonly row: number; readonly reason: string }[];
-  readonly toCheck: readonly { readonly row: number; readonly reason: string }[];
   readonly changedFields: Readonly<Record<string, number>>;
   readonly warnings: readonly string[];
-  readonly error?: { readonly message: string };
+  readonly error?: unknown;
 };
 type Plan = {
   readonly title: string;
@@ -52,21 +51,21 @@ function counts(values: Readonly<Record<string, number>>): string {
 function lines(report: FileReport): string[] {
   const changed = counts(report.changedFields);
   return [
-    `  読んだ行 ${report.read}、増える ${report.added}、変わる ${report.changed}、そのまま ${report.unchanged}、取り込まない ${report.skipped.length}、確かめる ${report.toCheck.length}`,
+    `  読んだ行 ${report.read}、増える ${report.added}、変わる ${report.changed}、そのまま ${report.unchanged}、取り込まない ${report.skipped.length}`,
     ...(changed === '' ? [] : [`  変わるところ: ${changed}`]),
-    ...report.toCheck.map(({ row, reason }) => `  確かめる ${row}行目: ${reason}`),
     ...report.warnings.map((warning) => `  注意: ${warning}`),
   ];
 }
 
 export const cliTexts = {
   importReport: (report: FileReport, dryRun: boolean): string[] => {
-    if (report.error !== undefined) return [`${report.file}: ${report.error.message}`];
+    if (report.error !== undefined) return []; // said on stderr
     return [
       `${report.file}: ${kinds[report.kind] ?? report.kind}${dryRun ? '(試しに読んだだけで、台帳は変えていません)' : ''}`,
       ...lines(report),
     ];
   },
+  rowToCheck: (row: number, reason: string): string => `${row}行目を確かめてください: ${reason}`,
   exported: (rows: number, file: string): string => `${rows}行を出力しました: ${file}`,
   summary: ({ organizations, plans }: Summary): string[] => [
     `登録団体 ${organizations.total}団体`,
@@ -109,15 +108,21 @@ export const cliTexts = {
   outNeeded: '出力先を --out で指定してください。',
   layoutNeeded: (layouts: readonly string[]): string => `様式を --layout で指定してください: ${layouts.join(' | ')}`,
   badDate: (text: string): string => `日付「${text}」を読めません。2026-03-31 や R8.3.31 のように指定してください。`,
-  badOption: (detail: string): string => `指定を読めません(${detail})。--help で使い方を確かめてください。`,
+  badFiscalYear: (text: string): string => `年度「${text}」を読めません。2025 や R7 のように指定してください。`,
+  unknownOption: (option: string): string => `「${option}」という指定はありません。--help で使い方を確かめてください。`,
+  wrongOption: (option: string): string =>
+    `指定「${option}」の書き方が正しくありません。値が要るものには値を、要らないものには値を付けずに書いてください。--help で使い方を確かめられます。`,
+  foreignOption: (command: string, option: string): string =>
+    `「${command}」に「${option}」は付けられません。何もしていません。--help で使い方を確かめてください。`,
+  surplus: (text: string): string => `「${text}」は余分です。台帳ファイルは1つだけ指定してください。`,
   unknownCommand: (command: string): string =>
     `「${command}」という命令はありません。--help で使い方を確かめてください。`,
-  unexpected: '思わぬ不具合が起きました。台帳は直前の保存のままです。',
   usage: `使い方: npm run --silent daicho -- 命令 …
   import ファイル… --ledger 台帳 [--dry-run] [--sheet 名] [--fiscal-year 2025] [--plan-title 名]
-  export 台帳 --layout status-list|organizations|organizations-public|prefecture-form-3 --out ファイル [--date 日付] [--personal]
+  export 台帳 --layout status-list|organizations|organizations-public|prefecture-form-3 --out ファイル [--date 日付] [--fiscal-year 2025] [--personal]
   summary 台帳
-  list organizations|measures 台帳
+  list organizations 台帳
+  list measures 台帳 [--fiscal-year 2025]
   undo 台帳
   check 台帳
   backup 台帳 [--out ファイル]

@@ -87,4 +87,4 @@ export const historyTexts = {
   isPrivate: '非公開',
 } as const;
 
-export const settingNames: Labels = { centerName: 'センター名', municipality: '市町' };
+export const settingNames: Labels = { centerName: 'センター名' };

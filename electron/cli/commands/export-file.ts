@@ -7,6 +7,7 @@ import { assertWritable } from '#core/files/assert-writable.ts';
 import { writeFileAtomically } from '#core/files/atomic-write.ts';
 import type { CliOptions } from '../arguments.ts';
 import { withLedger } from '../cli-core.ts';
+import { fiscalYearOption } from '../fiscal-year-option.ts';
 import { type CommandResult, exitStatus } from '../result.ts';
 import { usageError } from '../usage-error.ts';
 
@@ -15,9 +16,10 @@ export async function exportFile(ledger: string, options: CliOptions): Promise<C
   if (!layout.success) throw usageError(cliTexts.layoutNeeded(exportLayout.options));
   if (options.out === undefined) throw usageError(cliTexts.outNeeded);
   const out = path.resolve(options.out);
+  const wanted = exportOptions(options);
   await assertWritable(out); // said before the work
   return withLedger(ledger, { mode: 'read', options }, async ({ core, client }) => {
-    const made = await client.call('exports.create', { layout: layout.data, options: exportOptions(options) });
+    const made = await client.call('exports.create', { layout: layout.data, options: wanted });
     await writeFileAtomically(out, readFileSync(core.exportFile(made.exportId).path));
     return {
       json: { file: options.out, layout: layout.data, rows: made.rows, bytes: made.bytes, warnings: made.warnings },
@@ -28,10 +30,9 @@ export async function exportFile(ledger: string, options: CliOptions): Promise<C
 }
 
 function exportOptions(options: CliOptions): ExportOptions {
-  const fiscalYear = options['fiscal-year'];
   return {
     ...(options.date === undefined ? {} : { date: isoDay(options.date) }),
-    ...(fiscalYear === undefined ? {} : { fiscalYear: Number(fiscalYear) }),
+    ...fiscalYearOption(options),
     personalColumns: options.personal,
   };
 }

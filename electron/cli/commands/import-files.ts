@@ -5,9 +5,10 @@ import { AppError } from '#shared/rpc/app-error.ts';
 import type { ImportChoices, ImportPreview, ImportRow } from '#shared/contract/imports.ts';
 import type { CliOptions } from '../arguments.ts';
 import { type CliCore, withLedger } from '../cli-core.ts';
+import { fiscalYearOption } from '../fiscal-year-option.ts';
 import { type CommandResult, exitStatus } from '../result.ts';
 
-/** What one file did, as --json prints it. Counts are rows of data: groups, or body rows of a status list. */
+/** What one file did. Counts are rows of data: groups, or body rows of a status list. */
 export type FileReport = {
   readonly file: string;
   readonly kind: ImportPreview['kind'];
@@ -16,106 +17,114 @@ export type FileReport = {
   readonly changed: number;
   readonly unchanged: number;
   readonly skipped: readonly { readonly row: number; readonly reason: string }[];
-  readonly toCheck: readonly { readonly row: number; readonly reason: string }[];
-  readonly changedFields: Readonly<Record<string, number>>;
   readonly warnings: readonly string[];
   readonly changeSetId: string | null;
   readonly error?: { readonly code: string; readonly message: string };
 };
 
+/** For people there is also which fields change how often. */
+type FileResult = { readonly report: FileReport; readonly changedFields: Readonly<Record<string, number>> };
+
+/** Codes of files that were read well and hold no table: nothing importable, but nothing failed. */
+const emptyFiles: ReadonlySet<string> = new Set(['WORKBOOK_EMPTY']);
+
+/** Imports files one after the other, each as a change set of its own; a file that fails does not keep the others back. */
 export async function importFiles(
   files: readonly string[],
   ledger: string,
   options: CliOptions,
 ): Promise<CommandResult> {
+  const choices = choicesOf(options);
   const dryRun = options['dry-run'];
-  const reports = await withLedger(
+  const results = await withLedger(
     ledger,
     { mode: dryRun ? 'scratch-copy' : 'write-or-create', options },
     async (cli) => {
-      const done: FileReport[] = [];
-      for (const file of files) done.push(await importFile(cli, file, options));
+      const done: FileResult[] = [];
+      for (const file of files) done.push(await importFile(cli, file, choices));
       return done;
     },
   );
-  const failed = reports.some((report) => report.error !== undefined);
-  const nothing = reports.every((report) => report.error === undefined && report.kind === 'unknown');
+  const reports = results.map(({ report }) => (dryRun ? { ...report, changeSetId: null } : report));
   return {
     json: reports,
-    lines: reports.flatMap((report) => cliTexts.importReport(report, dryRun)),
-    status: failed ? exitStatus.failed : nothing ? exitStatus.nothingImportable : exitStatus.done,
+    lines: results.flatMap(({ report, changedFields }) => cliTexts.importReport({ ...report, changedFields }, dryRun)),
+    problems: reports.flatMap(({ file, error }) => (error === undefined ? [] : [`${file}: ${error.message}`])),
+    status: statusOf(reports),
   };
 }
 
-async function importFile(cli: CliCore, file: string, options: CliOptions): Promise<FileReport> {
+function statusOf(reports: readonly FileReport[]): CommandResult['status'] {
+  if (reports.some((report) => report.error !== undefined)) return exitStatus.failed;
+  return reports.every((report) => report.read === 0) ? exitStatus.nothingImportable : exitStatus.done;
+}
+
+async function importFile(cli: CliCore, file: string, choices: ImportChoices): Promise<FileResult> {
   try {
     const { uploadId } = cli.core.registerUploadPath(path.resolve(file));
-    const preview = await cli.client.call('imports.analyze', { uploadId, choices: choicesOf(options) });
-    const rows = await allRows(cli, preview);
-    const applied =
-      options['dry-run'] || preview.kind === 'unknown'
-        ? null
-        : await cli.client.call('imports.apply', { importId: preview.importId });
-    return toReport(file, preview, { rows, changeSetId: applied?.changeSetId ?? null });
+    const preview = await cli.client.call('imports.analyze', { uploadId, choices });
+    const rows = await rowsToTell(cli, preview);
+    await cli.client.call('uploads.discard', { uploadId });
+    const report = await applied(cli, preview);
+    const changedFields = Object.fromEntries(preview.changedFields.map(({ label, count }) => [label, count]));
+    return { report: { file, kind: preview.kind, ...report, ...wordsOf(preview, rows) }, changedFields };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return { ...emptyReport(file), error: { code: error.code, message: errorText(error) } };
+    const message = errorText(error);
+    const told = emptyFiles.has(error.code) ? { warnings: [message] } : { error: { code: error.code, message } };
+    return { report: { ...emptyReport, file, ...told }, changedFields: {} };
   }
 }
 
 function choicesOf(options: CliOptions): ImportChoices {
-  const fiscalYear = options['fiscal-year'];
   return {
     ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
-    ...(fiscalYear === undefined ? {} : { fiscalYear: Number(fiscalYear) }),
+    ...fiscalYearOption(options),
     ...(options['plan-title'] === undefined ? {} : { planTitle: options['plan-title'] }),
   };
 }
 
-async function allRows({ client }: CliCore, { importId, counts }: ImportPreview): Promise<ImportRow[]> {
-  const { rows } = await client.call('imports.rows', {
-    importId,
-    actions: ['skip', 'check'],
-    start: 0,
-    end: counts.total,
-  });
+/** Rows that are no data, and rows that a person has to look at. */
+async function rowsToTell({ client }: CliCore, { importId, counts }: ImportPreview): Promise<ImportRow[]> {
+  const rows: ImportRow[] = [];
+  for (let start = 0; start < counts.skip + counts.check; start += 1000) {
+    const block = await client.call('imports.rows', {
+      importId,
+      actions: ['skip', 'check'],
+      start,
+      end: start + 1000,
+    });
+    rows.push(...block.rows);
+  }
   return rows;
 }
 
-function toReport(
-  file: string,
-  preview: ImportPreview,
-  { rows, changeSetId }: { readonly rows: readonly ImportRow[]; readonly changeSetId: string | null },
-): FileReport {
-  const reasons = (action: ImportRow['action']) =>
-    rows.filter((row) => row.action === action).map(({ row, reason }) => ({ row, reason }));
+type Counts = Pick<FileReport, 'read' | 'added' | 'changed' | 'unchanged' | 'changeSetId'>;
+
+async function applied({ client }: CliCore, { kind, importId, counts }: ImportPreview): Promise<Counts> {
+  if (kind === 'unknown') {
+    await client.call('imports.discard', { importId });
+    return { read: 0, added: 0, changed: 0, unchanged: 0, changeSetId: null };
+  }
+  const { added, changed, unchanged, changeSetId } = await client.call('imports.apply', { importId });
+  return { read: counts.read, added, changed, unchanged, changeSetId };
+}
+
+function wordsOf(preview: ImportPreview, rows: readonly ImportRow[]): Pick<FileReport, 'skipped' | 'warnings'> {
+  const toCheck = rows.filter((row) => row.action === 'check');
   return {
-    file,
-    kind: preview.kind,
-    read: preview.counts.read,
-    added: preview.counts.add,
-    changed: preview.counts.change,
-    unchanged: preview.counts.same,
-    skipped: reasons('skip'),
-    toCheck: reasons('check'),
-    changedFields: Object.fromEntries(preview.changedFields.map(({ label, count }) => [label, count])),
-    warnings: preview.warnings,
-    changeSetId,
+    skipped: rows.filter((row) => row.action === 'skip').map(({ row, reason }) => ({ row, reason })),
+    warnings: [...preview.warnings, ...toCheck.map(({ row, reason }) => cliTexts.rowToCheck(row, reason))],
   };
 }
 
-function emptyReport(file: string): FileReport {
-  return {
-    file,
-    kind: 'unknown',
-    read: 0,
-    added: 0,
-    changed: 0,
-    unchanged: 0,
-    skipped: [],
-    toCheck: [],
-    changedFields: {},
-    warnings: [],
-    changeSetId: null,
-  };
-}
+const emptyReport: Omit<FileReport, 'file'> = {
+  kind: 'unknown',
+  read: 0,
+  added: 0,
+  changed: 0,
+  unchanged: 0,
+  skipped: [],
+  warnings: [],
+  changeSetId: null,
+};

@@ -3,15 +3,16 @@ import { cliTexts } from '#shared/messages/cli.ts';
 import type { CellValue } from '#shared/contract/common.ts';
 import type { CliOptions } from '../arguments.ts';
 import { type CliCore, withLedger } from '../cli-core.ts';
+import { fiscalYearOption } from '../fiscal-year-option.ts';
 import { type CommandResult, exitStatus } from '../result.ts';
 
 export async function summary(ledger: string, options: CliOptions): Promise<CommandResult> {
   return withLedger(ledger, { mode: 'read', options }, async ({ client }) => {
-    const { total, byType, byCity, expired } = await client.call('organizations.counts', {});
+    const { total, byType, byCity } = await client.call('organizations.counts', {});
     const plans = await client.call('plans.list', {});
     const json = {
-      organizations: { total, byType, byCity, expired },
-      plans: plans.map(({ id: _id, ...plan }) => plan),
+      organizations: { total, byType, byCity },
+      plans: plans.map(({ id: _id, fiscalYear: _year, fiscalYears: _years, ...plan }) => plan),
     };
     return { json, lines: cliTexts.summary(json), status: exitStatus.done };
   });
@@ -75,14 +76,11 @@ function jsonKey(key: string): string {
 }
 
 export async function listMeasures(ledger: string, options: CliOptions): Promise<CommandResult> {
+  const year = fiscalYearOption(options);
   return withLedger(ledger, { mode: 'read', options }, async ({ client }) => {
     const records: Record<string, unknown>[] = [];
     for (const plan of await client.call('plans.list', {})) {
-      const fiscalYear = options['fiscal-year'];
-      const list = await client.call('measures.list', {
-        planId: plan.id,
-        ...(fiscalYear === undefined ? {} : { fiscalYear: Number(fiscalYear) }),
-      });
+      const list = await client.call('measures.list', { planId: plan.id, ...year });
       const path: string[] = [];
       for (const row of list.rows) {
         if (row.kind === 'heading') {

@@ -21,6 +21,15 @@ export function unfinishedName(file: string): string {
   return `${file}${unfinished}`;
 }
 
+/** Removes what a failed backup wrote; what cannot be removed now goes with the next wipeUnfinished. */
+export function discardUnfinished(file: string): void {
+  try {
+    rmSync(unfinishedName(file), { force: true });
+  } catch {
+    // The reason of the failure matters more than this.
+  }
+}
+
 /** Gives a verified copy its final name and, last of all, its manifest. */
 export function publishBackup(file: string, manifest: BackupManifest): Backup {
   renameSync(unfinishedName(file), file);

@@ -1,10 +1,18 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { AppError } from '#shared/rpc/app-error.ts';
 import { backupInto, copyInSlices, newestChangeSeq } from '#db/backup.ts';
 import type { Ledger } from '#db/open.ts';
-import { type Backup, publishBackup, readBackups, thinOut, unfinishedName, wipeUnfinished } from './backup-files.ts';
+import {
+  type Backup,
+  discardUnfinished,
+  publishBackup,
+  readBackups,
+  thinOut,
+  unfinishedName,
+  wipeUnfinished,
+} from './backup-files.ts';
 import { type VerifiedCopy, verifyCopy } from './verify-copy.ts';
 import { verifyElsewhere } from './verify-elsewhere.ts';
 
@@ -62,7 +70,7 @@ function takeAtOnce(ledger: Ledger, folder: string, now: Date): Backup {
     backupInto(ledger, unfinishedName(file));
     return finish(file, { changeSeq: newestChangeSeq(ledger), now, verified: verifyCopy(unfinishedName(file)) });
   } catch (error) {
-    rmSync(unfinishedName(file), { force: true });
+    discardUnfinished(file);
     throw asFailure(error);
   }
 }
@@ -81,7 +89,7 @@ function begin(ledger: Ledger, folder: string, now: Date): BackupUnderWay {
       return null;
     })
     .catch((error: unknown) => {
-      rmSync(unfinishedName(file), { force: true });
+      discardUnfinished(file);
       return asFailure(error);
     });
   return {

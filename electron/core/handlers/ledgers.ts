@@ -1,9 +1,10 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { LedgerState } from '#shared/contract/app.ts';
 import { sessionLabels, sessionNotices } from '#shared/messages/session.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import type { Handlers } from '#shared/rpc/dispatch.ts';
+import { newestChangeSeq } from '#db/backup.ts';
 import { readSettings, saveSettings } from '#db/commands/settings.ts';
 import { isIntact } from '../backup/backup-files.ts';
 import { safeFileName } from '../files/safe-file-name.ts';
@@ -29,7 +30,7 @@ export function createLedgerHandlers(parts: AppParts, context: HandlerContext): 
       return opened();
     },
     'ledger.openUpload': ({ uploadId }) => {
-      session.open(adoptUpload(uploads.get(uploadId), folder.ledgers), 'write');
+      openAdopted(session, adoptUpload(uploads.get(uploadId), folder.ledgers));
       uploads.discard(uploadId);
       return opened();
     },
@@ -46,9 +47,10 @@ export function createLedgerHandlers(parts: AppParts, context: HandlerContext): 
       return opened();
     },
     'ledger.close': () => {
-      if (session.isOpen() && !session.ledger().readOnly) backups.takeIfChanged(session.ledger(), context.now());
+      const failure = backupAtClose(parts, context.now());
       session.close();
       parts.stateChanged();
+      if (failure !== null) throw failure;
       return { done: true };
     },
   };
@@ -73,12 +75,32 @@ export function createLedgerKeepingHandlers(parts: AppParts, context: HandlerCon
 
 function openSample({ session, folder }: AppParts, now: Date): void {
   const file = path.join(folder.ledgers, `${sessionLabels.sampleTitle}.daicho`);
-  if (existsSync(file)) {
+  if (existsSync(file)) session.open(file, 'write');
+  else session.create(file);
+  // Empty also when a power cut came between making and filling it.
+  if (newestChangeSeq(session.ledger()) === 0) fillSampleBook(session.ledger(), now);
+}
+
+/** A ledger that cannot be opened leaves no copy behind: the user has the original. */
+function openAdopted(session: AppParts['session'], file: string): void {
+  try {
     session.open(file, 'write');
-    return;
+  } catch (error) {
+    rmSync(file, { force: true });
+    throw error;
   }
-  session.create(file);
-  fillSampleBook(session.ledger(), now);
+}
+
+/** Closing goes on without a backup (full disk): the ledger itself is saved. */
+function backupAtClose({ session, backups }: AppParts, now: Date): AppError | null {
+  if (!session.isOpen() || session.ledger().readOnly) return null;
+  try {
+    backups.takeIfChanged(session.ledger(), now);
+    return null;
+  } catch (error) {
+    const reason = error instanceof AppError ? String(error.params['reason'] ?? '') : '';
+    return new AppError('CLOSED_WITHOUT_BACKUP', { reason }, { cause: error });
+  }
 }
 
 /** Remembers what was opened (never a backup, never from the command line) and tells every page. */

@@ -1,4 +1,5 @@
 import { fiscalYearOf } from '#shared/domain/fiscal-year.ts';
+import { japaneseDay } from '#shared/domain/japanese-time.ts';
 import { sessionLabels } from '#shared/messages/session.ts';
 import type { Ledger } from '#db/open.ts';
 import { insertOrganization } from '#db/organization-rows.ts';
@@ -11,7 +12,7 @@ import statusList from './status-list.json' with { type: 'json' };
 
 /** Fills a new ledger with the sample: the published status list of a city's plan, and forty invented groups. */
 export function fillSampleBook(ledger: Ledger, now: Date): void {
-  const today = now.toISOString().slice(0, 10);
+  const today = japaneseDay(now);
   const fiscalYear = fiscalYearOf(today);
   const list = statusListImporter.analyze({
     sheet: sampleSheet(),

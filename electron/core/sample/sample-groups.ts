@@ -26,6 +26,10 @@ export function sampleGroups(fiscalYear: number): Partial<OrganizationRecord>[] 
   );
 }
 
+function second(number: number): string {
+  return activityFields[(number * 7) % activityFields.length]?.label ?? '';
+}
+
 type Part = {
   readonly entry: readonly [string, string, string];
   readonly area: string;
@@ -47,10 +51,7 @@ function sampleGroup({
     name: number > names.length ? `${name}(${area})` : name,
     nameKana,
     orgType,
-    fields: [
-      pick(activityFields).label,
-      ...(number % 3 === 0 ? [activityFields[(number * 7) % activityFields.length]?.label ?? ''] : []),
-    ],
+    fields: [...new Set([pick(activityFields).label, ...(number % 3 === 0 ? [second(number)] : [])])],
     city: pick(cities),
     address: `見本町${(number % 8) + 1}丁目${number}番1号`,
     phone: `083-200-${padded}`,

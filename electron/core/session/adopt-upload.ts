@@ -4,8 +4,9 @@ import { AppError } from '#shared/rpc/app-error.ts';
 import { inspectLedgerFile } from '#db/ledger-file.ts';
 import { safeFileName } from '../files/safe-file-name.ts';
 import type { Upload } from './uploads.ts';
+import { writingWork } from './work-failure.ts';
 
-/** Copies a ledger that was brought by upload into the folder of ledgers; a name already taken gets a number. Errors: as openLedger. */
+/** Copies a ledger that was brought by upload into the folder of ledgers; a name already taken gets a number. Errors: as openLedger, WORK_FILE_FAILED. */
 export function adoptUpload(upload: Upload, folder: string): string {
   const file = inspectLedgerFile(upload.path);
   if (file.kind !== 'ledger') throw new AppError(file.error, { file: upload.fileName, ...file.params });
@@ -13,7 +14,7 @@ export function adoptUpload(upload: Upload, folder: string): string {
   for (let number = 1; ; number += 1) {
     const target = path.join(folder, safeFileName(number === 1 ? stem : `${stem} (${number})`, '.daicho'));
     if (existsSync(target)) continue;
-    copyFileSync(upload.path, target, constants.COPYFILE_EXCL);
+    writingWork(target, () => copyFileSync(upload.path, target, constants.COPYFILE_EXCL));
     return target;
   }
 }

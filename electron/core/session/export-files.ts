@@ -3,6 +3,7 @@ import path from 'node:path';
 import { chunkBytes } from '#shared/contract/transfer.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import { newId } from '#db/new-id.ts';
+import { writingWork } from './work-failure.ts';
 
 /** Finished exports, waiting in the work folder to be fetched in pieces or saved by the shell. */
 export type ExportFiles = {
@@ -23,7 +24,7 @@ export function createExportFiles(workFolder: string): ExportFiles {
     add: (fileName, bytes) => {
       const id = newId();
       const file = { path: path.join(workFolder, `export-${id}`), fileName, bytes: bytes.length };
-      writeFileSync(file.path, bytes);
+      writingWork(file.path, () => writeFileSync(file.path, bytes));
       files.set(id, file);
       return id;
     },

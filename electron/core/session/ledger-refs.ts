@@ -47,8 +47,17 @@ export function createLedgerRefs(ledgersFolder: string, settings: ProgramSetting
 }
 
 function ledgerFiles(folder: string): string[] {
-  return readdirSync(folder)
+  return entries(folder)
     .filter((name) => name.endsWith('.daicho'))
     .map((name) => path.join(folder, name))
     .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile() === true);
+}
+
+/** Someone may have removed the folder while the program runs; the list of ledgers must still show. */
+function entries(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }

@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { LedgerState } from '#shared/contract/app.ts';
 import { sessionNotices } from '#shared/messages/session.ts';
@@ -66,7 +67,7 @@ export function createLedgerSession(parts: SessionParts): LedgerSession {
       replace({ ledger: made, notices: placeNotice(file), readOnlyReason: null, backupAtOpen: noBackupAtOpen });
     },
     open: (file, mode, readOnlyReason) => {
-      if (current !== null && path.resolve(current.ledger.path) === path.resolve(file)) close(); // itself again (another mode): the lock must be free first
+      if (current !== null && isSameFile(current.ledger.path, file)) close(); // itself again (another mode): the lock must be free first
       replace(openFile(parts, { file, mode, readOnlyReason }));
     },
     close,
@@ -115,4 +116,13 @@ function describe({ ledger, notices, readOnlyReason, backupAtOpen }: Opened): Le
 function placeNotice(file: string): string[] {
   const warning = placeWarning(file);
   return warning === null ? [] : [warning];
+}
+
+/** Two names of one file: a link, or on Windows another spelling of its letters. */
+function isSameFile(one: string, other: string): boolean {
+  try {
+    return realpathSync.native(one) === realpathSync.native(other);
+  } catch {
+    return path.resolve(one) === path.resolve(other);
+  }
 }

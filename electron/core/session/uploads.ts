@@ -3,6 +3,8 @@ import path from 'node:path';
 import { AppError } from '#shared/rpc/app-error.ts';
 import { newId } from '#db/new-id.ts';
 import { hashFile } from '../files/hash-file.ts';
+import { fileErrorCode } from '../files/retry.ts';
+import { writingWork } from './work-failure.ts';
 
 export type Upload = { readonly path: string; readonly fileName: string };
 
@@ -10,7 +12,7 @@ export type Upload = { readonly path: string; readonly fileName: string };
 export type Uploads = {
   readonly begin: (fileName: string, bytes: number) => string;
   readonly append: (uploadId: string, base64: string) => number;
-  /** Takes a file of this computer (native dialog, command line). Errors: FILE_NOT_READ. */
+  /** Takes a file of this computer (native dialog, command line). Errors: FILE_NOT_READ, WORK_FILE_FAILED. */
   readonly copyIn: (file: string) => string;
   /** The whole file; errors: UPLOAD_INCOMPLETE while bytes are missing. */
   readonly get: (uploadId: string) => Upload & { readonly sha256: string };
@@ -40,13 +42,12 @@ export function createUploads(workFolder: string): Uploads {
   return {
     begin: (fileName, bytes) => {
       const { id, entry } = add(fileName, bytes, 0);
-      writeFileSync(entry.path, '');
+      writingWork(entry.path, () => writeFileSync(entry.path, ''));
       return id;
     },
     append: (uploadId, base64) => appendPiece(entryOf(uploadId), base64),
     copyIn: (file) => {
-      const bytes = statSync(file, { throwIfNoEntry: false })?.size;
-      if (bytes === undefined) throw new AppError('FILE_NOT_READ', { file: path.basename(file) });
+      const bytes = sizeOf(file);
       const { id, entry } = add(file, bytes, bytes);
       copyReadable(file, entry.path);
       return id;
@@ -68,15 +69,32 @@ export function createUploads(workFolder: string): Uploads {
 function appendPiece(entry: Entry, base64: string): number {
   const piece = Buffer.from(base64, 'base64');
   if (entry.received + piece.length > entry.expected) throw new AppError('UPLOAD_INCOMPLETE', { file: entry.fileName });
-  appendFileSync(entry.path, piece);
+  writingWork(entry.path, () => appendFileSync(entry.path, piece));
   entry.received += piece.length;
   return entry.received;
+}
+
+/** Only plain files: a folder has no content, and a pipe may never end. */
+function sizeOf(file: string): number {
+  const failure = (cause?: unknown) => new AppError('FILE_NOT_READ', { file: path.basename(file) }, { cause });
+  try {
+    const stat = statSync(file);
+    if (stat.isFile()) return stat.size;
+  } catch (error) {
+    throw failure(error);
+  }
+  throw failure();
 }
 
 function copyReadable(from: string, to: string): void {
   try {
     copyFileSync(from, to);
   } catch (error) {
+    rmSync(to, { force: true });
+    if (['ENOSPC', 'EDQUOT'].includes(fileErrorCode(error)))
+      writingWork(to, () => {
+        throw error;
+      });
     throw new AppError('FILE_NOT_READ', { file: path.basename(from) }, { cause: error });
   }
 }

@@ -39,7 +39,12 @@ function SavedAt({ ledger }: { readonly ledger: LedgerState }): ReactNode {
   const text = savedAt === null ? frameText.notSavedYet : frameText.saved(formatTime(savedAt));
   return (
     <Tooltip label={frameText.savedHint} multiline maw={320}>
-      <span className={writing ? 'saved writing' : 'saved'} role="status" data-testid={testIds.savedAt}>
+      <span
+        className={writing ? 'saved writing' : 'saved'}
+        role="status"
+        data-testid={testIds.savedAt}
+        data-saved={savedAt ?? ''}
+      >
         {writing ? frameText.saving : text}
       </span>
     </Tooltip>

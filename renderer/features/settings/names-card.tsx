@@ -7,7 +7,7 @@ import { notifyDone } from '#renderer/ui/notify.tsx';
 import { testIds } from '#renderer/ui/test-ids.ts';
 import { settingsText } from '#shared/messages/ui/settings.ts';
 
-export type Names = { readonly actor: string; readonly centerName: string; readonly municipality: string };
+export type Names = { readonly actor: string; readonly centerName: string };
 
 function useSaveNames(stored: Names, readOnly: boolean) {
   const client = useClient();
@@ -16,8 +16,7 @@ function useSaveNames(stored: Names, readOnly: boolean) {
     mutationFn: async (names: Names) => {
       if (names.actor !== stored.actor) await client.call('app.setActor', { actor: names.actor.trim() });
       if (readOnly) return;
-      const { centerName, municipality } = names;
-      await client.call('ledger.saveSettings', { centerName: centerName.trim(), municipality: municipality.trim() });
+      await client.call('ledger.saveSettings', { centerName: names.centerName.trim() });
     },
     onSuccess: async () => {
       notifyDone(settingsText.saved);
@@ -54,13 +53,6 @@ export function NamesCard({ stored, readOnly }: { readonly stored: Names; readon
         disabled={readOnly}
         {...bind('centerName')}
         data-testid={testIds.settingsCenter}
-      />
-      <TextInput
-        label={settingsText.municipality}
-        description={settingsText.municipalityHint}
-        disabled={readOnly}
-        {...bind('municipality')}
-        data-testid={testIds.settingsMunicipality}
       />
       <ErrorPanel error={save.error} onClose={() => save.reset()} />
       <Button type="submit" loading={save.isPending} data-testid={testIds.settingsSave}>

@@ -18,11 +18,7 @@ export function SettingsScreen(): ReactNode {
   const stored =
     settings.data === undefined || state === undefined
       ? null
-      : {
-          actor: state.actor,
-          centerName: settings.data['centerName'] ?? '',
-          municipality: settings.data['municipality'] ?? '',
-        };
+      : { actor: state.actor, centerName: settings.data['centerName'] ?? '' };
   return (
     <Screen
       title={settingsText.title}

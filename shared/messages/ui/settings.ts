@@ -6,8 +6,6 @@ export const settingsText = {
   actorHint: '変更の履歴に残る名前です。このパソコンで次に開いたときも使います。',
   center: 'センター名',
   centerHint: '出力するExcelの「センター名」に入ります。',
-  municipality: '市町名',
-  municipalityHint: '出力するExcelの「市町名」に入ります。',
   save: '保存する',
   saved: '設定を保存しました。',
   ledgerTitle: '台帳ファイル',

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 
 const summary = z.object({
-  organizations: z.object({ total: z.number(), expired: z.number() }),
+  organizations: z.object({ total: z.number() }),
   plans: z.array(
     z.object({
       title: z.string(),
@@ -20,6 +20,8 @@ const summary = z.object({
 const organization = z.looseObject({
   reg_no: z.string().nullable(),
   name: z.string(),
+  org_type: z.string().nullable(),
+  city: z.string().nullable(),
   phone: z.string().nullable(),
   phone_public: z.boolean().nullable(),
   valid_until: z.string().nullable(),

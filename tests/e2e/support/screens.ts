@@ -57,3 +57,13 @@ export function grid(page: Page, name: 'organizations' | 'measures' | 'import'):
 export function cellAt(sheet: Locator, rowIndex: number, column: string): Locator {
   return sheet.locator(`[row-index="${rowIndex}"] [col-id="${column}"]`);
 }
+
+/** The row whose cell in `column` reads exactly `text`. */
+export function rowWith(sheet: Locator, column: string, text: string): Locator {
+  const cell = sheet.page().locator(`[col-id="${column}"]`, { hasText: new RegExp(`^${RegExp.escape(text)}$`) });
+  return sheet.getByRole('row').filter({ has: cell });
+}
+
+export function cellOf(row: Locator, column: string): Locator {
+  return row.locator(`[col-id="${column}"]`);
+}

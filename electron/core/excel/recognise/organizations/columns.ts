@@ -77,7 +77,12 @@ type Doubts = {
 function withoutDoubts(columns: readonly TableColumn[], { samples, chosen, warnings }: Doubts): readonly TableColumn[] {
   const addresses = columns.filter((column) => column.field === 'address');
   const mainAddress = addresses.toSorted((a, b) => b.score - a.score)[0];
+  const hasMembers = columns.some((column) => column.field === 'members');
   return columns.map((column) => {
+    // 構成員数（うち市民） is one column for both when no other tells the members.
+    if (column.field === 'membersCitizen' && !hasMembers && /[(（]/.test(column.header)) {
+      return { ...column, field: 'members' };
+    }
     const key = matchKey(column.header);
     if (column.field === 'address' && column !== mainAddress && !addressPart.test(foldWidth(column.header))) {
       return { ...column, field: null };
@@ -99,7 +104,13 @@ function toMapped({ index, header, field }: TableColumn): readonly MappedColumn[
   if (field === null || !isOrganizationFieldKey(field)) return [];
   const last = header.split('>').at(-1) ?? '';
   return [
-    { index, field, header, inverted: isInverted(header), matrixLabel: field === 'fields' ? matrixLabel(last) : null },
+    {
+      index,
+      field,
+      header,
+      inverted: isInverted(header),
+      matrixLabel: field === 'fields' ? matrixLabel(last, header !== last) : null,
+    },
   ];
 }
 
@@ -108,11 +119,11 @@ function isInverted(header: string): boolean {
   return rest.includes('非公開');
 }
 
-/** 環境の保全 of a ○ matrix, or the number of 活動分野１ … ２０ (NPO portal). */
-function matrixLabel(header: string): string | null {
+/** 環境の保全 of a ○ matrix, the number of 活動分野１ … ２０ (NPO portal), any word below a parent (活動分野>その他). */
+function matrixLabel(header: string, hasParent: boolean): string | null {
   if (isFieldHeader(header)) return header;
   const number = /^(?:活動)?分野(\d{1,2})$/.exec(foldWidth(header).replace(/\s/g, ''))?.[1];
-  return number ?? null;
+  return number ?? (hasParent ? header : null);
 }
 
 /** Headers of a second table right of the first: the same words again in columns that got no field. */

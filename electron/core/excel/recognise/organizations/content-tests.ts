@@ -67,6 +67,7 @@ export const looksLike = {
   },
   number: (samples: readonly string[]): number => {
     const base = share((text) => /\d/.test(foldWidth(text)) && text.length <= 20 && !isMail(text))(samples);
+    if (isRunningNumber(samples)) return Math.min(base, 0.4);
     return samples.length >= 5 && new Set(samples).size < samples.length * 0.8 ? Math.min(base, 0.3) : base;
   },
 } as const satisfies Record<string, ContentTest>;

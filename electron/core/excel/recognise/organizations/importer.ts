@@ -32,11 +32,13 @@ export const organizationsImporter: Importer = {
 function scoreSheet(sheet: Sheet): number {
   const table = findTable(sheet, organizationVocabulary, { excludedColumns: sheet.hiddenColumns });
   const name = table?.columns.find((column) => column.field === 'name');
-  if (table === null || name === undefined || name.score < 0.85) return 0;
+  if (table === null || name === undefined || name.score < 0.75) return 0;
   const fields = new Set(table.columns.filter((column) => column.score >= 0.8).map((column) => column.field));
   const known = [...fields].filter((field) => field !== null && field !== 'name').length;
   if (known === 0) return 0;
-  const share = table.columns.filter((column) => column.field !== null).length / table.columns.length;
+  const headers = new Set(table.columns.map((column) => column.header));
+  const named = new Set(table.columns.filter((column) => column.field !== null).map((column) => column.header));
+  const share = named.size / headers.size;
   const hasBody = sheet.rows.some((row) => row.index >= table.bodyStart);
   return Math.min(1, (0.45 + 0.07 * known) * (0.6 + 0.4 * share)) * (hasBody ? 1 : 0.5);
 }

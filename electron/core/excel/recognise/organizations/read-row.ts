@@ -68,11 +68,18 @@ function readNameWithKana(draft: DraftBuilder, cell: SheetCell | null, column: M
   }
   const reading = (lines[kana] ?? '').replace(/^[（(]|[）)]$/g, '');
   draft.fix(organizationFixes.kanaSplit(reading));
-  readOrganizationCell(draft, { field: 'nameKana', cell: { ...cell, text: reading }, inverted: false, header: '', fiscalYear: 0 });
+  readOrganizationCell(draft, {
+    field: 'nameKana',
+    cell: { ...cell, text: reading },
+    inverted: false,
+    header: '',
+    fiscalYear: 0,
+  });
   readOrganizationCell(draft, {
     field: 'name',
     cell: { ...cell, text: lines[1 - kana] ?? '' },
     inverted: false,
+    header: '',
     fiscalYear: 0,
   });
 }

@@ -158,7 +158,7 @@ function headerWords(grid: SheetGrid, index: number, matcher: HeaderMatcher): nu
 
 /** Sum of the fields the headers name, less what no header block has: numbers, dates, sentences, rows that add nothing. */
 function headerScore(grid: SheetGrid, matcher: HeaderMatcher, rows: readonly number[]): number {
-  let penalty = 0.05 * rows.length + cutMerges(grid, rows);
+  let penalty = 0.05 * rows.length;
   for (const index of rows) {
     const row = grid.row(index);
     if (row === undefined) penalty += 0.5;
@@ -169,15 +169,17 @@ function headerScore(grid: SheetGrid, matcher: HeaderMatcher, rows: readonly num
     }
   }
   if (penalty > MAX_PENALTY) return -penalty;
-  return fieldScore(assignColumns({ paths: headerPaths(grid, rows), matcher })) - penalty;
+  return fieldScore(assignColumns({ paths: headerPaths(grid, rows), matcher })) - penalty - cutMerges(grid, rows);
 }
 
-/** A header cell merged down beyond the block says that the block is cut short. */
+/** A header cell merged over the upper or lower edge of the block says that the block is cut short. */
 function cutMerges(grid: SheetGrid, rows: readonly number[]): number {
   const first = rows[0] ?? 0;
   const last = rows.at(-1) ?? 0;
-  const isCut = grid.sheet.merges.some((merge) => merge.r1 >= first && merge.r1 <= last && merge.r2 > last);
-  return isCut ? 2 : 0;
+  const isCut = grid.sheet.merges.some(
+    ({ r1, r2 }) => (r1 >= first && r1 <= last && r2 > last) || (r1 < first && r2 >= first && r2 <= last),
+  );
+  return isCut ? 3 : 0;
 }
 
 function fieldScore(columns: readonly TableColumn[]): number {

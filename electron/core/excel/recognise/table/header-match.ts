@@ -26,6 +26,7 @@ export function createHeaderMatcher(vocabulary: Vocabulary): HeaderMatcher {
     }
     return { entry, keys: keys.filter((key) => !key.includes('>') && key.length > 1) };
   });
+  const many = new Set(vocabulary.filter((entry) => entry.many === true).map((entry) => entry.field));
   const known = new Map<string, ReadonlyMap<string, number>>();
   const knownWords = new Map<string, boolean>();
   const isWord = (text: string): boolean => {
@@ -46,7 +47,7 @@ export function createHeaderMatcher(vocabulary: Vocabulary): HeaderMatcher {
       const name = `${path.join('>')}\n${left.join('>')}`;
       const cached = known.get(name);
       if (cached !== undefined) return cached;
-      const scores = scorePath(path.map(headerKey), left.map(headerKey), { exact, prepared });
+      const scores = scorePath(path.map(headerKey), left.map(headerKey), { exact, prepared, many });
       if (known.size < CACHED) known.set(name, scores);
       return scores;
     },
@@ -71,7 +72,11 @@ function rememberedFold(): (text: string) => string {
   };
 }
 
-type Tables = { readonly exact: ReadonlyMap<string, ReadonlySet<string>>; readonly prepared: readonly PreparedEntry[] };
+type Tables = {
+  readonly exact: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly prepared: readonly PreparedEntry[];
+  readonly many: ReadonlySet<string>;
+};
 
 function scorePath(path: readonly string[], left: readonly string[], tables: Tables): ReadonlyMap<string, number> {
   const scores = new Map<string, number>();
@@ -81,6 +86,9 @@ function scorePath(path: readonly string[], left: readonly string[], tables: Tab
   for (const [key, weight] of candidates(path, left)) {
     for (const field of tables.exact.get(key) ?? []) raise(field, weight);
   }
+  // Several columns below one parent: whatever they are called, they are that field's.
+  const many = path.length > 1 ? tables.exact.get(path[0] ?? '') : undefined;
+  for (const field of many ?? []) if (tables.many.has(field)) raise(field, 0.88);
   const last = withoutBrackets(path.at(-1) ?? '');
   const whole = path.join('');
   const alone = path.length === 1 ? 1 : 0.9;

@@ -55,6 +55,75 @@ describe('cells that hold more than one thing', () => {
   });
 });
 
+describe('columns that belong together', () => {
+  it('are a merged 活動分野 over marks and words, and a municipality merged down', async () => {
+    const rows: LayoutSheet['rows'] = [
+      ['市町名', '整理番号', '団体正式名称', '活動分野', null, null, '構成員数（うち市民）'],
+      [null, null, null, '福祉', '環境', 'その他', null],
+      ['下関市', 'A-1', 'あ会', '○', '○', null, '20（12）'],
+      [null, 'A-2', 'い会', null, '○', '国際協力', '8（8）'],
+    ];
+    const merges = ['A1:A2', 'B1:B2', 'C1:C2', 'D1:F1', 'G1:G2', 'A3:A4'];
+    const { records } = await importRows({ name: '名簿', rows, merges });
+    expect(records).toMatchObject([
+      {
+        city: '下関市',
+        regNo: 'A-1',
+        fields: ['保健、医療又は福祉の増進', '環境の保全'],
+        members: 20,
+        membersCitizen: 12,
+      },
+      { city: '下関市', regNo: 'A-2', fields: ['環境の保全', '国際協力'], members: 8, membersCitizen: 8 },
+    ]);
+  });
+
+  it('are a フリガナ and a 非公開 right of each value', async () => {
+    const rows: LayoutSheet['rows'] = [
+      [
+        '団体名',
+        'フリガナ',
+        '団体所在地',
+        '非公開',
+        '代表者氏名',
+        'フリガナ',
+        '連絡責任者氏名',
+        'フリガナ',
+        '固定電話',
+        '非公開',
+        '携帯',
+        '非公開',
+      ],
+      [
+        'あ会',
+        'アカイ',
+        '山口県萩市江向1番',
+        '○',
+        '松永 花子',
+        'マツナガ ハナコ',
+        '岡 一郎',
+        'オカ イチロウ',
+        '0838-25-1111',
+        null,
+        '09011112222',
+        'レ',
+      ],
+    ];
+    const { records } = await importRows({ name: '名簿', rows });
+    expect(records[0]).toMatchObject({
+      nameKana: 'アカイ',
+      city: '萩市',
+      address: '江向1番',
+      addressPublic: false,
+      repKana: 'マツナガ ハナコ',
+      contactKana: 'オカ イチロウ',
+      phone: '0838-25-1111',
+      phonePublic: null,
+      mobile: '090-1111-2222',
+      mobilePublic: false,
+    });
+  });
+});
+
 describe('totals of a file', () => {
   const groups: LayoutSheet['rows'] = [
     ['登録番号', '団体名', '構成員数'],

@@ -1,0 +1,58 @@
+import { cliTexts } from '#shared/messages/cli.ts';
+import type { CliOptions, CommandLine, OptionName } from './arguments.ts';
+import { exportFile } from './commands/export-file.ts';
+import { importFiles } from './commands/import-files.ts';
+import { backup, check, undo } from './commands/keep-ledger.ts';
+import { listMeasures, listOrganizations, summary } from './commands/read-ledger.ts';
+import type { CommandResult } from './result.ts';
+import { usageError } from './usage-error.ts';
+
+type Command = {
+  /** Options besides those that every command takes. */
+  readonly takes: readonly OptionName[];
+  readonly run: (rest: readonly string[], options: CliOptions) => Promise<CommandResult>;
+};
+
+const always: readonly OptionName[] = ['ledger', 'json', 'data-dir', 'actor', 'help'];
+
+const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
+  [
+    'import',
+    {
+      takes: ['dry-run', 'sheet', 'fiscal-year', 'plan-title'],
+      run: (files, options) => {
+        if (files.length === 0) throw usageError(cliTexts.filesNeeded);
+        if (options.ledger === undefined) throw usageError(cliTexts.ledgerNeeded);
+        return importFiles(files, options.ledger, options);
+      },
+    },
+  ],
+  ['export', { takes: ['layout', 'out', 'date', 'personal', 'fiscal-year'], run: onLedger(exportFile) }],
+  ['summary', { takes: [], run: onLedger(summary) }],
+  ['list organizations', { takes: [], run: onLedger(listOrganizations) }],
+  ['list measures', { takes: ['fiscal-year'], run: onLedger(listMeasures) }],
+  ['undo', { takes: [], run: onLedger(undo) }],
+  ['check', { takes: [], run: onLedger(check) }],
+  ['backup', { takes: ['out'], run: onLedger(backup) }],
+]);
+
+/** Runs the command of a command line. Errors: UsageError; those of the command. */
+export async function runCommand({ command, rest, options, given }: CommandLine): Promise<CommandResult> {
+  const twoWords = command === 'list';
+  const name = twoWords ? `list ${rest[0] ?? ''}`.trim() : command;
+  const known = commands.get(name);
+  if (known === undefined) throw usageError(cliTexts.unknownCommand(name));
+  // An option that does nothing here (undo --dry-run) must not look as if it did.
+  const foreign = given.find((option) => !always.includes(option) && !known.takes.includes(option));
+  if (foreign !== undefined) throw usageError(cliTexts.foreignOption(name, `--${foreign}`));
+  return known.run(twoWords ? rest.slice(1) : rest, options);
+}
+
+function onLedger(run: (ledger: string, options: CliOptions) => Promise<CommandResult>): Command['run'] {
+  return (rest, options) => {
+    const [ledger, surplus] = [...rest, ...(options.ledger === undefined ? [] : [options.ledger])];
+    if (ledger === undefined) throw usageError(cliTexts.ledgerNeeded);
+    if (surplus !== undefined) throw usageError(cliTexts.surplus(surplus));
+    return run(ledger, options);
+  };
+}
