@@ -96,13 +96,37 @@ const namePlace = placeOf.get('name') ?? 0;
 /** Brings the list rows of these groups up to date; a group that was removed has lost its row already. */
 export function refreshOrganizationList(connection: Connection, organizationIds: ReadonlySet<string>): void {
   if (organizationIds.size === 0) return;
-  // Arrays, not objects: naming 34 columns made each reading ten times slower.
-  const read = connection.prepare<[string], SqlValue[]>(source).raw(true);
+  const derive = listRowOf(connection);
   const save = connection.prepare<unknown[]>(upsert);
   for (const id of organizationIds) {
-    const row = read.get(id);
-    if (row === undefined) continue;
-    const searchText = matchKey(searchedPlaces.map((place) => row[place] ?? '').join('|')); // a mark that no word of a search spans
-    save.run(id, searchText, organizationNameKey(String(row[namePlace])), ...row);
+    const row = derive(id);
+    if (row !== null) save.run(...row);
   }
+}
+
+/** Number of list rows that are missing, left over, or not what the group's own rows give. Reads everything; changes nothing. */
+export function countStaleListRows(connection: Connection): number {
+  const derive = listRowOf(connection);
+  const stored = connection.prepare<[], SqlValue[]>(`SELECT ${columns.join(', ')} FROM organization_list`).raw(true);
+  let sound = 0;
+  let stale = 0;
+  for (const row of stored.iterate()) {
+    const derived = derive(String(row[0]));
+    if (derived?.every((value, place) => value === row[place]) === true) sound += 1;
+    else stale += 1;
+  }
+  const groups = Number(connection.prepare('SELECT count(*) FROM organization').pluck().get());
+  return stale + Math.max(0, groups - sound - stale);
+}
+
+/** What the list row of a group has to be, in the order of `columns`; null when there is no such group. */
+function listRowOf(connection: Connection): (id: string) => SqlValue[] | null {
+  // Arrays, not objects: naming 34 columns made each reading ten times slower.
+  const read = connection.prepare<[string], SqlValue[]>(source).raw(true);
+  return (id) => {
+    const row = read.get(id);
+    if (row === undefined) return null;
+    const searchText = matchKey(searchedPlaces.map((place) => row[place] ?? '').join('|')); // a mark that no word of a search spans
+    return [id, searchText, organizationNameKey(String(row[namePlace])), ...row];
+  };
 }

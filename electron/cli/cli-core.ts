@@ -23,8 +23,7 @@ type Work<R> = (cli: CliCore) => Promise<R>;
 
 /** Runs `work` on the same core as the program's, in this process, with the ledger open; closes it whatever happens. */
 export async function withLedger<R>(file: string, { mode, options }: Input, work: Work<R>): Promise<R> {
-  const dataDir =
-    options['data-dir'] ?? defaultDataFolder({ platform: process.platform, env: process.env, home: homedir() });
+  const dataDir = dataFolderOf(options);
   if (mode !== 'scratch-copy') return withCore({ file, mode, options, dataDir }, work);
   // Under the program's own work folder: what a killed run leaves there, the next start of the program removes.
   const { work: scratch } = prepareDataFolder(dataDir);
@@ -35,6 +34,11 @@ export async function withLedger<R>(file: string, { mode, options }: Input, work
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
+}
+
+/** Errors: DATA_FOLDER_UNKNOWN. */
+export function dataFolderOf(options: Partial<CliOptions>): string {
+  return options['data-dir'] ?? defaultDataFolder({ platform: process.platform, env: process.env, home: homedir() });
 }
 
 function copyLedger(file: string, copy: string): void {

@@ -17,7 +17,7 @@ import type { AppParts } from './handlers/app-parts.ts';
 import type { HandlerContext } from './handlers/handler-context.ts';
 import { createHistoryHandlers } from './handlers/history.ts';
 import { createImportHandlers } from './handlers/imports.ts';
-import { createLedgerHandlers, createLedgerKeepingHandlers } from './handlers/ledgers.ts';
+import { createLedgerHandlers, createLedgerKeepingHandlers, noteUse } from './handlers/ledgers.ts';
 import { createMeasureHandlers } from './handlers/measures.ts';
 import { createOrganizationHandlers } from './handlers/organizations.ts';
 import { createTransferHandlers } from './handlers/transfer.ts';
@@ -66,6 +66,7 @@ export function createCore(options: CoreOptions): Core {
     startFailure: () => start.failure,
     stateChanged,
   };
+  noteUse(parts, now());
   const handlers = allHandlers({ parts, context, exports, parser });
   return {
     dispatch: afterBackup(createDispatch(handlers, { reportBug }), session),

@@ -1,6 +1,7 @@
 import { whileWriting } from '#renderer/session/ledger-store.ts';
 import { notifyDone } from '#renderer/ui/notify.tsx';
 import { commonText } from '#shared/messages/ui/common.ts';
+import { originalLabel } from './original-label.ts';
 import type { Action } from './types.ts';
 
 export const undoAction: Action = {
@@ -10,7 +11,9 @@ export const undoAction: Action = {
   isEnabled: ({ stacks, readOnly }) => !readOnly && stacks.undo !== null,
   run: async ({ client, stacks }) => {
     const { label } = await whileWriting(() => client.call('history.undo', {}));
-    notifyDone(label === null ? commonText.nothingToUndo : commonText.undone(stacks.undo?.label ?? label));
+    notifyDone(
+      label === null ? commonText.nothingToUndo : commonText.undone(originalLabel(stacks.undo?.label ?? label)),
+    );
   },
 };
 
@@ -21,6 +24,6 @@ export const redoAction: Action = {
   isEnabled: ({ stacks, readOnly }) => !readOnly && stacks.redo !== null,
   run: async ({ client, stacks }) => {
     const { label } = await whileWriting(() => client.call('history.redo', {}));
-    if (label !== null) notifyDone(commonText.redone(stacks.redo?.label ?? label));
+    if (label !== null) notifyDone(commonText.redone(originalLabel(stacks.redo?.label ?? label)));
   },
 };

@@ -1,6 +1,12 @@
 import { z } from 'zod';
+import { parseDate } from '#shared/domain/dates.ts';
 import { done, id, jobId, nothing } from './common.ts';
 import { command, query } from './define.ts';
+
+/** There is no 31 February. */
+function isDay(text: string): boolean {
+  return parseDate(text)?.iso === text;
+}
 
 /** Raw bytes travel as base64 in pieces of at most this many bytes, the same way over all transports. */
 export const chunkBytes = 512 * 1024;
@@ -13,6 +19,7 @@ export const exportOptions = z.object({
   date: z
     .string()
     .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .refine(isDay)
     .optional(),
   planId: id.optional(),
   fiscalYear: z.number().int().optional(),

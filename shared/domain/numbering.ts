@@ -3,7 +3,7 @@ import { foldCompatibility } from './normalize.ts';
 import { romanNumber } from './roman.ts';
 import { cleanText } from './text.ts';
 
-type NumberStyle = 'roman' | 'paren' | 'digit' | 'circled' | 'kanji' | 'chapter';
+type NumberStyle = 'roman' | 'paren' | 'digit' | 'circled' | 'kanji' | 'kana' | 'chapter';
 
 /**
  * The number of a heading and its name. `numberRaw + gap + name + (suffix ?? '')` is the cleaned text, so that it prints as it was.
@@ -24,9 +24,10 @@ const MAX_NUMBER = 24;
 const space = '[ \\u3000\\n]';
 const digits = '[0-9０-９]';
 const roman = '(?:[Ⅰ-Ⅻⅰ-ⅻ]{1,3}|[IVXＩＶＸ]{1,6})';
-const kanji = `[${KANJI_DIGITS}]{1,4}`;
 const circled = '[①-⑳㉑-㉟㊱-㊿❶-❿⓫-⓴⓵-⓾➀-➓]';
-const compound = `(?:${roman}|${digits}{1,3})(?:[-－‐−–.．]${digits}{1,3}){1,4}`;
+const kanji = `[${KANJI_DIGITS}]{1,4}`;
+const joint = '[-－‐−–―ー.．]';
+const compound = `(?:${roman}|${digits}{1,3}|[A-ZＡ-Ｚ])(?:${joint}(?:${digits}{1,3}|${roman}|[(（]${digits}{1,3}[)）]|${circled})){1,4}`;
 const enclosed = `(?:[（(〔［\\[<＜]${space}?(?:${digits}{1,3}|${kanji}|${roman}|[ァ-ヴｱ-ﾝ]|[a-zａ-ｚ])${space}?[)）〕］\\]>＞]|[⑴-⒇㈠-㈩])`;
 const noun =
   '(?:(?:基本|重点|推進|主要|個別|具体的|大|中|小)?(?:方針|目標|施策|政策|事業|方向性?|取組|項目|戦略|プロジェクト|視点|課題|テーマ|柱))';
@@ -52,16 +53,21 @@ const patterns: readonly Pattern[] = [
   },
   { style: 'circled', match: new RegExp(`^(${circled})(${space}{0,8}[.．、]?${space}{0,8})`, 'u') },
   { style: 'paren', match: new RegExp(`^(${enclosed})(${space}{0,8})`, 'u') },
-  { style: 'digit', match: new RegExp(`^(${compound})(${space}{1,8}|$)`, 'u') },
+  { style: 'digit', match: new RegExp(`^(${compound})(${gapWithSign}|$)`, 'u') },
+  { style: 'digit', match: new RegExp(`^(${digits}{1,3}(?:[-－‐−]${digits}{1,3}){1,4})()(?=\\p{L})`, 'u') },
   { style: 'roman', match: new RegExp(`^([Ⅰ-Ⅻ]{1,3})(${gapWithSign}|)`, 'u') },
   { style: 'roman', match: new RegExp(`^(${roman})(${gapWithSign}|$)`, 'u') },
   { style: 'digit', match: new RegExp(`^(${digits}{1,6})(${gapWithSign}|$)`, 'u') },
   { style: 'kanji', match: new RegExp(`^(${kanji})(${gapWithSign}|$)`, 'u') },
+  { style: 'kana', match: new RegExp(`^([ァ-ヴ])(${gapWithSign}|$)`, 'u') },
 ];
 
-/** Words that make the digits before them an amount or a date: 2018 年度, 3 つの柱, 10%. */
+/** Words that make the digits before them an amount or a date when nothing stands between: 施策3つ, 方針2年目. */
 const counter =
-  /^(?:年|月|日|人|名|件|団体|つ|個|回|か所|箇所|カ所|ヶ所|割|倍|%|％|円|千円|万|億|時|分|週|歳|才|市|町|村|度|世紀|階|点|次)/;
+  /^(?:年|月|日|人|名|件|団体|つ|個|回|か所|箇所|カ所|ヶ所|割|倍|%|％|円|千円|万|億|時|分|週|歳|才|市|町|村|度|世紀|階|点|次)/u;
+/** The same behind a gap; words that also begin names are none: 1 市民…, 2　人…, 3 団体…, 4 点検…. */
+const amount =
+  /^(?:年(?!齢|長|次|少)|月(?!刊)|日(?!常|本|頃|曜)|つ|個(?!人|別|性)|回(?!覧|答|復)|か所|箇所|カ所|ヶ所|か年|カ年|ヶ年|割|倍|%|％|円(?!滑|卓|形)|千円|万円|億|歳|週間|世紀)/u;
 
 /**
  * Reads the number in front of a heading: 'Ⅲ 人…', '(1) 活動…', '１．…', '①…', '第1章 …', '基本方針1 …', '【基本方針I …】'.
@@ -101,11 +107,9 @@ function readNumber(text: string): HeadingNumber | null {
 }
 
 function isHeading(style: NumberStyle, gap: string, name: string): boolean {
-  if (style === 'digit' || (style === 'chapter' && gap === '')) {
-    const decimal = /[.．:：]$/.test(gap) && /^[0-9０-９]/.test(name);
-    return !decimal && !counter.test(name);
-  }
-  return true;
+  const isDecimal = /[.．:：]$/.test(gap) && /^[0-9０-９]/.test(name);
+  if (style === 'digit') return !isDecimal && !(gap === '' ? counter : amount).test(name);
+  return style !== 'chapter' || gap !== '' || !counter.test(name);
 }
 
 /** Last number of a heading number: 3 of '1-3', 2 of '基本方針Ⅱ', 1 of '(ア)'. */
@@ -118,6 +122,7 @@ function lastNumberIn(numberRaw: string): number | null {
   if (last === undefined) return null;
   if (/^[0-9]+$/.test(last)) return Number(last);
   if (/^[IVX]+$/.test(last)) return romanNumber(last);
+  if (/^[ivx]+$/.test(key)) return romanNumber(key.toUpperCase());
   if (/^[a-z]$/.test(last)) return last.charCodeAt(0) - 'a'.charCodeAt(0) + 1;
   return kanjiNumber(last) ?? kanaOrder(last);
 }
@@ -130,7 +135,7 @@ function kanaOrder(kana: string): number | null {
 }
 
 function keyOf(numberRaw: string): string {
-  const folded = foldCompatibility(numberRaw).replace(/\s/g, '').replace(/[‐−–]/g, '-');
+  const folded = foldCompatibility(numberRaw).replace(/\s/g, '').replace(/[‐−–―ー]/g, '-');
   const plain = folded.replace(/^\(((?:基本|重点|推進|主要|個別|具体的)?\p{Script=Han}+[0-9IVX]+)\)$/u, '$1');
   return plain.replace(/^第([〇零一二三四五六七八九十百千]+)/, (whole, kanjiText: string) => {
     const value = kanjiNumber(kanjiText);

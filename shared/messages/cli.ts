@@ -33,6 +33,7 @@ type Check = {
   readonly damage: readonly string[];
   readonly brokenReferences: number;
   readonly tamperedChangeSets: readonly string[];
+  readonly alteredRows: number;
   readonly staleListRows: number;
 };
 
@@ -92,17 +93,18 @@ export const cliTexts = {
     sound
       ? ['点検しました。台帳に問題はありません。']
       : [
-          '台帳に問題が見つかりました。新しい入力をせず、「設定」のバックアップを読み取り専用で開いて比べてください。',
+          '台帳に問題が見つかりました。新しい入力をせず、バックアップを読み取り専用で開いて比べてください。',
           ...found.damage.slice(0, 5).map((text) => `  ファイルの傷み: ${text}`),
           ...(found.brokenReferences > 0 ? [`  つながりの切れた行: ${found.brokenReferences}`] : []),
           ...(found.tamperedChangeSets.length > 0
             ? [`  履歴の中身が記録時と違う変更: ${found.tamperedChangeSets.length}`]
             : []),
+          ...(found.alteredRows > 0 ? [`  履歴に残る内容と違う行: ${found.alteredRows}`] : []),
           ...(found.staleListRows > 0 ? [`  一覧とくい違う団体: ${found.staleListRows}`] : []),
         ],
   backedUp: (file: string, bytes: number): string =>
     `バックアップしました(点検済み): ${file} ${Math.ceil(bytes / 1024)}KB`,
-  backedUpTo: (file: string): string => `バックアップしました: ${file}`,
+  notVerified: '作ったバックアップの点検に合格しませんでした',
   ledgerNeeded: '台帳ファイルを指定してください。',
   filesNeeded: '取り込むファイルを指定してください。',
   outNeeded: '出力先を --out で指定してください。',

@@ -72,6 +72,7 @@ export const errorMessages = {
   NOTHING_TO_EXPORT:
     '「{layout}」に出力するものがありません。先に「取込」で Excel を読み込むか、台帳に入力してください。',
   VIEW_GONE: '一覧が古くなりました。表示し直します。',
+  BACKUP_TARGET_EXISTS: '「{file}」はもうあるため、バックアップを書き込みませんでした。別の名前を指定してください。',
   BACKUP_CHANGED:
     'バックアップ「{file}」は作ったときと中身が変わっているため開けません。ほかの日時のバックアップを選んでください。',
   REG_NO_USED:

@@ -2,6 +2,7 @@
 export const organizationLabels = {
   editOne: (name: string, field: string, after: string): string =>
     `「${name}」の${field}を${after === '' ? '空欄に' : `「${after}」に`}変更`,
+  editGroup: (name: string, cells: number): string => `「${name}」の ${cells}か所を変更`,
   editMany: (groups: number, cells: number): string => `登録団体 ${groups}団体の ${cells}か所を変更`,
   editField: (groups: number, field: string): string => `登録団体 ${groups}団体の${field}を変更`,
   add: (name: string): string => `団体「${name}」を追加`,
@@ -17,4 +18,15 @@ export const invalidValueReasons = {
   postal: '郵便番号は数字 7 桁で入れてください(例 753-0056)。',
   flag: '公開・非公開のどちらか読めません。○(公開)か ×(非公開)を入れてください。',
   corporateNumber: '法人番号は 13 桁で、先頭の検査数字が合っている必要があります。',
+} as const;
+
+const longestQuote = 60;
+
+export const organizationTexts = {
+  tooLong: (limit: number): string => `文が長すぎます。Excel のセルに入る ${limit} 文字までにしてください。`,
+  /** One line of a text that may be long, for a message or a line of 履歴. */
+  shortened: (text: string): string => {
+    const line = text.replace(/\s+/gu, ' ').trim();
+    return line.length > longestQuote ? `${Array.from(line).slice(0, longestQuote).join('')}…` : line;
+  },
 } as const;

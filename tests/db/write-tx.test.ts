@@ -76,7 +76,13 @@ test('a read-only ledger refuses to write and keeps its bytes', () => {
 test('a changed log is found by its broken hash chain', () => {
   const ledger = tempLedger();
   for (const name of ['一', '二', '三']) writeAs(ledger, name, (tx) => insertOrganization(tx, { name }));
-  expect(checkLedger(ledger)).toEqual({ damage: [], brokenReferences: 0, tamperedChangeSets: [], staleListRows: 0 });
+  expect(checkLedger(ledger)).toEqual({
+    damage: [],
+    brokenReferences: 0,
+    tamperedChangeSets: [],
+    alteredRows: 0,
+    staleListRows: 0,
+  });
   ledger.connection.exec(
     "DROP TRIGGER change_no_update; UPDATE change SET after_json = replace(after_json, '二', '弐') WHERE after_json LIKE '%二%';",
   );

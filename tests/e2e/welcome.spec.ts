@@ -65,7 +65,7 @@ const headerOfNewerFile = 0x7fff_ffff;
 const misfortunes = {
   'of 0 bytes': {
     befall: (ledger: string) => truncateSync(ledger, 0),
-    says: '「試験.daicho」は中身が空(0 バイト)で、台帳として開けません。',
+    says: (ledger: string) => `「${ledger}」は中身が空(0 バイト)で、台帳として開けません。`,
   },
   'damaged in the middle': {
     befall: (ledger: string) => {
@@ -73,7 +73,7 @@ const misfortunes = {
       bytes.fill(0xab, 4096, bytes.length - 4096);
       writeFileSync(ledger, bytes);
     },
-    says: '台帳「試験.daicho」が壊れています。ファイルには手を付けていません。',
+    says: (ledger: string) => `台帳「${ledger}」が壊れています。ファイルには手を付けていません。`,
   },
   'made by a newer version': {
     befall: (ledger: string) => {
@@ -81,7 +81,7 @@ const misfortunes = {
       bytes.writeUInt32BE(headerOfNewerFile, 60);
       writeFileSync(ledger, bytes);
     },
-    says: '台帳「試験.daicho」は、この版より新しい協働台帳',
+    says: (ledger: string) => `台帳「${ledger}」は、この版より新しい協働台帳`,
   },
 };
 
@@ -102,7 +102,7 @@ for (const [what, { befall, says }] of Object.entries(misfortunes)) {
     const bytes = readFileSync(ledger);
     const run = await program.start(ledger);
     await page.goto(run.url);
-    await expect(page.getByTestId(testIds.welcomeStartError)).toContainText(says);
+    await expect(page.getByTestId(testIds.welcomeStartError)).toContainText(says(ledger));
     await openNewestBackup(page);
     await openScreen(page, 'measures');
     await expect(page.getByText('47項目(再掲 5)')).toBeVisible();
@@ -117,7 +117,7 @@ test('a file that is no ledger is told in words, with nothing to open instead', 
   const run = await program.start(file);
   await page.goto(run.url);
   const failure = page.getByTestId(testIds.welcomeStartError);
-  await expect(failure).toContainText('「名簿.daicho」は協働台帳のファイルではありません。');
+  await expect(failure).toContainText(`「${file}」は協働台帳のファイルではありません。`);
   await expect(failure.getByRole('button')).toHaveCount(0);
 });
 

@@ -65,14 +65,15 @@ async function importFile(cli: CliCore, file: string, choices: ImportChoices): P
     const preview = await cli.client.call('imports.analyze', { uploadId, choices });
     const rows = await rowsToTell(cli, preview);
     await cli.client.call('uploads.discard', { uploadId });
-    const report = await applied(cli, preview);
+    const { changeSetId, ...counts } = await applied(cli, preview);
     const changedFields = Object.fromEntries(preview.changedFields.map(({ label, count }) => [label, count]));
-    return { report: { file, kind: preview.kind, ...report, ...wordsOf(preview, rows) }, changedFields };
+    const report = { file, kind: preview.kind, ...counts, ...wordsOf(preview, rows), changeSetId };
+    return { report, changedFields };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const message = errorText(error);
     const told = emptyFiles.has(error.code) ? { warnings: [message] } : { error: { code: error.code, message } };
-    return { report: { ...emptyReport, file, ...told }, changedFields: {} };
+    return { report: { file, ...emptyReport, ...told }, changedFields: {} };
   }
 }
 

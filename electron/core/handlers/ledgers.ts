@@ -103,13 +103,20 @@ function backupAtClose({ session, backups }: AppParts, now: Date): AppError | nu
   }
 }
 
-/** Remembers what was opened (never a backup, never from the command line) and tells every page. */
+/** Remembers the open ledger for the welcome page (never a backup, never from the command line). */
+export function noteUse({ shell, session, folder, settings }: AppParts, at: Date): void {
+  const state = session.state();
+  if (state === null || shell === 'in-process') return;
+  const file = path.resolve(session.ledger().path);
+  const isBackup = file.startsWith(path.resolve(folder.backups) + path.sep);
+  if (!isBackup) settings.noteUse(file, state.title, at);
+}
+
+/** Remembers what was opened and tells every page. */
 function noteOpened(parts: AppParts, context: HandlerContext): LedgerState {
   const state = parts.session.state();
   if (state === null) throw new AppError('NO_LEDGER');
-  const file = path.resolve(parts.session.ledger().path);
-  const isBackup = file.startsWith(path.resolve(parts.folder.backups) + path.sep);
-  if (parts.shell !== 'in-process' && !isBackup) parts.settings.noteUse(file, state.title, context.now());
+  noteUse(parts, context.now());
   parts.stateChanged();
   return state;
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import { originalLabel } from '#renderer/actions/original-label.ts';
 import { whileWriting } from '#renderer/session/ledger-store.ts';
 import { useClient } from '#renderer/session/session.ts';
 import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
@@ -17,7 +18,10 @@ function useUndoOf(entry: ChangeSetEntry) {
   const client = useClient();
   return useMutation({
     mutationFn: () => whileWriting(() => client.call('history.undo', { changeSetId: entry.id })),
-    onSuccess: () => notifyDone(commonText.undone(entry.label)),
+    onSuccess: () => {
+      const label = originalLabel(entry.label);
+      notifyDone(entry.state === 'undo' ? commonText.redone(label) : commonText.undone(label));
+    },
   });
 }
 

@@ -18,7 +18,7 @@ export const welcomeText = {
   openButton: 'ファイルを選ぶ',
   opening: (fileName: string): string => `「${fileName}」を開いています`,
   sampleTitle: '見本の台帳を試す',
-  sampleBody: '山口市の実施状況と254団体の見本が入った、練習用の別の台帳です。何をしても本番の台帳には影響しません。',
+  sampleBody: '山口市の実施状況と見本の40団体が入った、練習用の別の台帳です。何をしても本番の台帳には影響しません。',
   sampleButton: '見本を開く',
   recentTitle: '前に使った台帳',
   recentNone: 'まだありません。新しい台帳をつくるか、見本を試してください。',

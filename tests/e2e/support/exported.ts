@@ -17,7 +17,7 @@ export async function download(page: Page, layout: Layout, folder: string): Prom
 }
 
 export function firstSheet(file: string): WorkSheet {
-  const book = read(readFileSync(file));
+  const book = read(readFileSync(file), { sheetStubs: true }); // a formula without a stored result is a stub
   const sheet = book.Sheets[book.SheetNames[0] ?? ''];
   if (sheet === undefined) throw new Error(`no sheet in ${file}`);
   return sheet;

@@ -1,4 +1,4 @@
-import { readHeadingNumber } from './heading-number.ts';
+import { parseHeadingNumber } from '#shared/domain/numbering.ts';
 import { cleanText, matchKey } from '#shared/domain/text.ts';
 import { headingDepths, type HeadingPlace } from './heading-depth.ts';
 import type { ParsedHeading } from './parsed-list.ts';
@@ -67,7 +67,7 @@ function rowDepths(rows: readonly RawRow[]): ReadonlyMap<number, number> {
     places.push({
       row: row.row,
       column: first.column,
-      number: readHeadingNumber(first.text),
+      number: parseHeadingNumber(first.text),
       followsHeading: follows,
     });
     follows = true;
@@ -80,7 +80,7 @@ function rowDepths(rows: readonly RawRow[]): ReadonlyMap<number, number> {
 export function headingText(
   text: string,
 ): Pick<ParsedHeading, 'numberRaw' | 'numberGap' | 'numberKey' | 'name' | 'nameKey'> {
-  const number = readHeadingNumber(text);
+  const number = parseHeadingNumber(text);
   const isBare = number === null || (number.name === '' && number.suffix === undefined);
   if (isBare) {
     const name = cleanText(text);

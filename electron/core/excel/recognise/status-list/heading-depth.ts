@@ -39,11 +39,25 @@ function signatureOf({ column, number }: HeadingPlace, columns: readonly number[
   return place + numberKind(number);
 }
 
-/** 第1章 and 第1節, 1-1 and 1-1-1 are different kinds; punctuation after a plain number is not. */
-export function numberKind({ style, key }: HeadingNumber): string {
-  if (style === 'chapter') return `chapter ${key.replace(/[0-9IVX〇零一二三四五六七八九十①-⑳()（）【】-]/gu, '')}`;
-  if (style === 'digit') return `digit ${key.split(/[-.]/).filter((part) => part !== '').length}`;
-  return style;
+/** 第1章 and 第1節, 1-1 and 1-1-1, (1) and (ア), 1 and 1), Ⅰ and ⅰ, 521 and 52101 are different kinds; 1 and 1. are one. */
+export function numberKind({ style, key, gap }: HeadingNumber): string {
+  const bracket = /^\s*[)）]/u.test(gap) ? ')' : '';
+  switch (style) {
+    case 'chapter':
+      return `chapter ${key.replace(/[0-9IVXivx〇零一二三四五六七八九十①-⑳()（）【】-]/gu, '')}`;
+    case 'digit': {
+      const parts = key.split(/[-.]/).filter((part) => part !== '').length;
+      return `digit ${parts}${parts === 1 && key.length > 2 ? ` of ${key.length}` : ''}${bracket}`;
+    }
+    case 'paren':
+      return `paren ${/\d/.test(key) ? 'digit' : /[ァ-ヴ]/u.test(key) ? 'kana' : /[IVX]/.test(key) ? 'roman' : 'other'}`;
+    case 'roman':
+      return `roman${key === key.toUpperCase() ? '' : ' small'}${bracket}`;
+    case 'circled':
+    case 'kanji':
+    case 'kana':
+      return style + bracket;
+  }
 }
 
 /** Without any number: in the longest run of heading rows each is one deeper, shorter runs are the lower levels. */

@@ -1,4 +1,4 @@
-import { readHeadingNumber } from './heading-number.ts';
+import { parseHeadingNumber } from '#shared/domain/numbering.ts';
 import { measureNumberKey } from '#shared/domain/plan-keys.ts';
 import { splitRepostLabel } from '#shared/domain/repost.ts';
 import { matchKey } from '#shared/domain/text.ts';
@@ -57,7 +57,7 @@ function splitName(raw: RawItem, numberInName: boolean): NameParts {
   const inNumber = splitRepostLabel(raw.numberRaw?.text ?? '');
   const inName = splitRepostLabel(raw.name.text);
   const label = inName.label === '' ? inNumber.label : inName.label;
-  const number = numberInName && inNumber.name === '' ? readHeadingNumber(inName.name) : null;
+  const number = numberInName && inNumber.name === '' ? parseHeadingNumber(inName.name) : null;
   if (number === null || number.name === '') {
     return { name: inName.name, numberRaw: inNumber.name, numberGap: '', label };
   }

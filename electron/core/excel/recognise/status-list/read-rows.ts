@@ -1,6 +1,6 @@
 import type { SheetRow } from '#core/excel/workbook.ts';
 import { parseLegend } from '#shared/domain/legend.ts';
-import { readHeadingNumber } from './heading-number.ts';
+import { parseHeadingNumber } from '#shared/domain/numbering.ts';
 import { cleanText } from '#shared/domain/text.ts';
 import { statusListReasons } from '#shared/messages/import-status-list.ts';
 import { type BodyReader, createBodyReader } from '../table/body-cells.ts';
@@ -136,7 +136,7 @@ function joinNumber(parts: readonly { column: number; text: string }[]): readonl
 }
 
 function isBareNumber(text: string): boolean {
-  return /^[0-9０-９]+$/.test(text) || readHeadingNumber(text)?.name === '';
+  return /^[0-9０-９]+$/.test(text) || parseHeadingNumber(text)?.name === '';
 }
 
 function isMergedFromAbove({ grid, columns }: Context, row: SheetRow): boolean {

@@ -1,6 +1,6 @@
 import type { SheetRow } from '#core/excel/workbook.ts';
 import type { HeadingNumber } from '#shared/domain/numbering.ts';
-import { readHeadingNumber } from './heading-number.ts';
+import { parseHeadingNumber } from '#shared/domain/numbering.ts';
 import { cleanText } from '#shared/domain/text.ts';
 import type { SheetGrid } from '../table/sheet-grid.ts';
 import type { ColumnMap } from './columns.ts';
@@ -25,7 +25,7 @@ export function listShape(grid: SheetGrid, rows: readonly SheetRow[], columns: C
   const most = (count: number): boolean => sure.length > 0 && count >= sure.length * 0.6;
   const numbers = sure.map((row) => textAt(grid, row, columns.numberRaw));
   const nameNumbers = sure
-    .map((row) => readHeadingNumber(textAt(grid, row, columns.name)))
+    .map((row) => parseHeadingNumber(textAt(grid, row, columns.name)))
     .filter((number) => number !== null);
   const styles = numbers.map(numberStyle).filter((style) => style !== null);
   return {
@@ -55,7 +55,7 @@ export function isHeadingStyle(text: string, shape: ListShape): boolean {
 /** A name alone in its row that is numbered otherwise than the items, or not at all: the items below belong to it. */
 export function isHeadingName(text: string, shape: ListShape): boolean {
   if (shape.numbered) return true;
-  const number = readHeadingNumber(text);
+  const number = parseHeadingNumber(text);
   return shape.numberInName ? number === null || numberKind(number) !== shape.nameKind : number !== null;
 }
 
@@ -78,7 +78,7 @@ function hasLevel(grid: SheetGrid, row: SheetRow, level: number): boolean {
 
 function numberStyle(text: string): HeadingNumber['style'] | 'digits' | null {
   if (/^[0-9０-９]+$/.test(text)) return 'digits';
-  const number = readHeadingNumber(text);
+  const number = parseHeadingNumber(text);
   return number === null || number.name !== '' ? null : number.style;
 }
 

@@ -1,0 +1,56 @@
+import { parseFiscalYear } from '#shared/domain/fiscal-year.ts';
+import { matchKey } from '#shared/domain/text.ts';
+import type { TableColumn } from '../table/vocabulary.ts';
+import { fiscalYearsIn } from './fiscal-year-in-text.ts';
+
+/** The fiscal year a header names: 令和6年度評価, R6, 実施状況>R6. */
+export function yearOfHeader(header: string): number | null {
+  const parts = header.split('>').map((part) => parseFiscalYear(part));
+  return fiscalYearsIn(header)[0] ?? parts.find((year) => year !== null) ?? null;
+}
+
+/** The header without its year: '' for R6. */
+export function withoutYear(header: string): string {
+  return matchKey(header).replace(/(?:令和|平成|昭和|[rhs])?(?:\d+|元)年?度?|[>()]/gu, '');
+}
+
+/** Columns of the same name as a chosen one but for another fiscal year. */
+export function otherYearColumns(columns: readonly TableColumn[]): readonly TableColumn[] {
+  const chosen = columns.filter((column) => column.field !== null && yearOfHeader(column.header) !== null);
+  return columns.filter(
+    (column) =>
+      column.field === null &&
+      yearOfHeader(column.header) !== null &&
+      chosen.some((other) => withoutYear(other.header) === withoutYear(column.header)),
+  );
+}
+
+/** Of columns that stand side by side for several years, the wanted year's or the newest that holds something gets the field. */
+export function preferYear(
+  columns: readonly TableColumn[],
+  wanted: number | undefined,
+  isFilled: (column: number) => boolean,
+): readonly TableColumn[] {
+  let result = columns;
+  for (const field of ['mark', 'disposition', 'note'] as const) {
+    const chosen = result.find((column) => column.field === field);
+    if (chosen === undefined || yearOfHeader(chosen.header) === null) continue;
+    const group = result.filter(
+      (column) =>
+        (column.field === field || column.field === null) && withoutYear(column.header) === withoutYear(chosen.header),
+    );
+    const best = group.find((column) => yearOfHeader(column.header) === wanted) ?? newest(group, isFilled);
+    result = result.map((column) => {
+      if (column.index === best?.index) return { ...column, field };
+      return column.field === field ? { ...column, field: null } : column;
+    });
+  }
+  return result;
+}
+
+/** A column printed for the next year but empty yet is not meant. */
+function newest(columns: readonly TableColumn[], isFilled: (column: number) => boolean): TableColumn | undefined {
+  const filled = columns.filter((column) => isFilled(column.index));
+  const candidates = filled.length > 0 ? filled : columns;
+  return candidates.toSorted((a, b) => (yearOfHeader(b.header) ?? 0) - (yearOfHeader(a.header) ?? 0))[0];
+}

@@ -1,0 +1,87 @@
+import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
+import { testIds } from '#renderer/ui/test-ids.ts';
+import { presentTestBrowser } from '#scripts/test-run/test-browser.mjs';
+
+export function launchBrowser(): Promise<Browser> {
+  const executablePath = presentTestBrowser();
+  return chromium.launch({
+    chromiumSandbox: process.getuid?.() !== 0,
+    ...(executablePath === null ? {} : { executablePath }),
+  });
+}
+
+export type Screen = {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** Wall clock of the first frame that showed text of the register's first row. */
+  readonly firstRowsAt: number;
+};
+
+/**
+ * Opens the address in a page without any cache and goes to 登録団体 as soon as the navigation is there, by a click made
+ * inside the page, so that no message between test and browser is in the time.
+ */
+export async function openRegister(browser: Browser, url: string): Promise<Screen> {
+  const context = await browser.newContext({ locale: 'ja-JP', viewport: { width: 1366, height: 768 } });
+  const page = await context.newPage();
+  await page.addInitScript(watchFirstRows, {
+    nav: testIds.nav('organizations'),
+    sheet: testIds.sheet('organizations'),
+  });
+  await page.goto(url);
+  const handle = await page.waitForFunction(() => document.documentElement.dataset['firstRows'], null, {
+    timeout: 60_000,
+  });
+  return { context, page, firstRowsAt: Number(await handle.jsonValue()) };
+}
+
+/** Runs in the page from its first moment. */
+function watchFirstRows({ nav, sheet }: { readonly nav: string; readonly sheet: string }): void {
+  let isClicked = false;
+  const look = (): void => {
+    const link = document.querySelector<HTMLElement>(`[data-testid="${nav}"]`);
+    if (!isClicked && link !== null) {
+      isClicked = true;
+      link.click();
+    }
+    const cell = document.querySelector(`[data-testid="${sheet}"] [row-index="0"] [col-id="name"]`);
+    if ((cell?.textContent ?? '') === '') {
+      requestAnimationFrame(look);
+      return;
+    }
+    // The frame after the next one begins when this one's pixels are done.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        document.documentElement.dataset['firstRows'] = String(Date.now());
+      }),
+    );
+  };
+  requestAnimationFrame(look);
+}
+
+/** Milliseconds from setting the scroll bar to a row number until that row's text is in the grid and drawn. */
+export function jumpTo(page: Page, row: number): Promise<number> {
+  return page.evaluate(
+    async ({ sheet, row }) => {
+      const view = document.querySelector<HTMLElement>(`[data-testid="${sheet}"] .ag-grid-viewport`);
+      const any = document.querySelector<HTMLElement>(`[data-testid="${sheet}"] [row-index] [col-id="name"]`);
+      if (view === null || any === null) throw new Error('no grid');
+      const height = any.getBoundingClientRect().height;
+      const start = performance.now();
+      view.scrollTop = row * Math.round(height);
+      return new Promise<number>((resolve) => {
+        const look = (): void => {
+          const shown = [...document.querySelectorAll(`[data-testid="${sheet}"] [row-index] [col-id="name"]`)].some(
+            (cell) =>
+              Math.abs(Number(cell.closest('[row-index]')?.getAttribute('row-index')) - row) < 25 &&
+              (cell.textContent ?? '') !== '',
+          );
+          if (shown || performance.now() - start > 5000) resolve(performance.now() - start);
+          else requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+      });
+    },
+    { sheet: testIds.sheet('organizations'), row },
+  );
+}
