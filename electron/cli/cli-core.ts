@@ -1,5 +1,4 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
-import { homedir } from 'node:os';
 import path from 'node:path';
 import { AppError } from '#shared/rpc/app-error.ts';
 import { type Client, createClient } from '#shared/rpc/client.ts';
@@ -9,9 +8,9 @@ import type { Core } from '#core/core.ts';
 import { createCore } from '#core/create-core.ts';
 import { prepareDataFolder } from '#core/data-folder.ts';
 import { createNodeParserHost } from '#core/excel/read/parser-host.ts';
-import { defaultDataFolder } from '#core/host/default-data-folder.ts';
 import { findProgramRoot, readProgramVersion } from '#core/host/program-files.ts';
 import type { CliOptions } from './arguments.ts';
+import { dataFolderOf } from './data-folder-option.ts';
 
 export type CliCore = { readonly core: Core; readonly client: Client };
 
@@ -34,11 +33,6 @@ export async function withLedger<R>(file: string, { mode, options }: Input, work
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
-}
-
-/** Errors: DATA_FOLDER_UNKNOWN. */
-export function dataFolderOf(options: Partial<CliOptions>): string {
-  return options['data-dir'] ?? defaultDataFolder({ platform: process.platform, env: process.env, home: homedir() });
 }
 
 function copyLedger(file: string, copy: string): void {

@@ -1,9 +1,5 @@
 import { cliTexts } from '#shared/messages/cli.ts';
 import type { CliOptions, CommandLine, OptionName } from './arguments.ts';
-import { exportFile } from './commands/export-file.ts';
-import { importFiles } from './commands/import-files.ts';
-import { backup, check, undo } from './commands/keep-ledger.ts';
-import { listMeasures, listOrganizations, summary } from './commands/read-ledger.ts';
 import type { CommandResult } from './result.ts';
 import { usageError } from './usage-error.ts';
 
@@ -15,29 +11,47 @@ type Command = {
 
 const always: readonly OptionName[] = ['ledger', 'json', 'data-dir', 'actor', 'help'];
 
+/** Each command's code is loaded when it runs: a mistyped line is answered at once. */
 const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   [
     'import',
     {
       takes: ['dry-run', 'sheet', 'fiscal-year', 'plan-title'],
-      run: (files, options) => {
+      run: async (files, options) => {
         if (files.length === 0) throw usageError(cliTexts.filesNeeded);
         if (options.ledger === undefined) throw usageError(cliTexts.ledgerNeeded);
+        const { importFiles } = await import('./commands/import-files.ts');
         return importFiles(files, options.ledger, options);
       },
     },
   ],
-  ['export', { takes: ['layout', 'out', 'date', 'personal', 'fiscal-year'], run: onLedger(exportFile) }],
-  ['summary', { takes: [], run: onLedger(summary) }],
-  ['list organizations', { takes: [], run: onLedger(listOrganizations) }],
-  ['list measures', { takes: ['fiscal-year'], run: onLedger(listMeasures) }],
-  ['undo', { takes: [], run: onLedger(undo) }],
-  ['check', { takes: [], run: onLedger(check) }],
-  ['backup', { takes: ['out'], run: onLedger(backup) }],
+  [
+    'export',
+    {
+      takes: ['layout', 'out', 'date', 'personal', 'fiscal-year'],
+      run: onLedger(async (...call) => (await import('./commands/export-file.ts')).exportFile(...call)),
+    },
+  ],
+  ['summary', { takes: [], run: onLedger(async (...call) => (await readingCommands()).summary(...call)) }],
+  [
+    'list organizations',
+    { takes: [], run: onLedger(async (...call) => (await readingCommands()).listOrganizations(...call)) },
+  ],
+  [
+    'list measures',
+    { takes: ['fiscal-year'], run: onLedger(async (...call) => (await readingCommands()).listMeasures(...call)) },
+  ],
+  ['undo', { takes: [], run: onLedger(async (...call) => (await keepingCommands()).undo(...call)) }],
+  ['check', { takes: [], run: onLedger(async (ledger) => (await keepingCommands()).check(ledger)) }],
+  ['backup', { takes: ['out'], run: onLedger(async (...call) => (await keepingCommands()).backup(...call)) }],
 ]);
+
+const readingCommands = () => import('./commands/read-ledger.ts');
+const keepingCommands = () => import('./commands/keep-ledger.ts');
 
 /** Runs the command of a command line. Errors: UsageError; those of the command. */
 export async function runCommand({ command, rest, options, given }: CommandLine): Promise<CommandResult> {
+  if (command === '') throw usageError(cliTexts.usage);
   const twoWords = command === 'list';
   const name = twoWords ? `list ${rest[0] ?? ''}`.trim() : command;
   const known = commands.get(name);
@@ -49,7 +63,7 @@ export async function runCommand({ command, rest, options, given }: CommandLine)
 }
 
 function onLedger(run: (ledger: string, options: CliOptions) => Promise<CommandResult>): Command['run'] {
-  return (rest, options) => {
+  return async (rest, options) => {
     const [ledger, surplus] = [...rest, ...(options.ledger === undefined ? [] : [options.ledger])];
     if (ledger === undefined) throw usageError(cliTexts.ledgerNeeded);
     if (surplus !== undefined) throw usageError(cliTexts.surplus(surplus));

@@ -4,7 +4,7 @@ import { errorText } from '#shared/messages/error-text.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import { createBugLog } from '#core/bug-log.ts';
 import { type CliOptions, readArguments } from './arguments.ts';
-import { dataFolderOf } from './cli-core.ts';
+import { dataFolderOf } from './data-folder-option.ts';
 import { runCommand } from './commands.ts';
 import { exitStatus } from './result.ts';
 import { UsageError } from './usage-error.ts';
@@ -20,7 +20,6 @@ async function main(args: readonly string[]): Promise<number> {
       process.stdout.write(json ? asJson({ usage: cliTexts.usage }) : `${cliTexts.usage}\n`);
       return exitStatus.done;
     }
-    if (line.command === '') throw new UsageError(cliTexts.usage);
     const result = await runCommand(line);
     process.stdout.write(json ? asJson(result.json) : asLines(result.lines));
     process.stderr.write(asLines(result.problems ?? []));

@@ -104,6 +104,7 @@ function allHandlers({ parts, context, exports, parser }: HandlerParts): Handler
     ...createImportHandlers({
       ...context,
       readUpload: uploads.get,
+      discardUpload: uploads.discard,
       parser,
       backupBeforeImport: () => void backups.takeIfChanged(session.ledger(), context.now()),
       jobs,

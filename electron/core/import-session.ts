@@ -22,6 +22,8 @@ export type ImportContext = {
     readonly fileName: string;
     readonly sha256: string;
   };
+  /** An upload is read once; what was read is kept in memory, the copy of the file is not. */
+  readonly discardUpload: (uploadId: string) => void;
   readonly parser: ParserHost;
   readonly now: () => Date;
   /** ISO day of today in Japan. */
@@ -75,11 +77,12 @@ type Session = {
 };
 
 const KEPT_SESSIONS = 3;
+const ROWS_BETWEEN_LOOKS = 200;
 
 export function createImportSessions(context: ImportContext): ImportSessions {
   const store = createSessionStore();
-  const look = (base: SessionBase, started: number): ImportPreview => {
-    const session = analyzeSession(base, context);
+  const look = (base: SessionBase, jobId: JobId, started: number): ImportPreview => {
+    const session = analyzeSession(base, context, jobId);
     store.keep(session);
     return previewOf(session, context, performance.now() - started);
   };
@@ -87,29 +90,41 @@ export function createImportSessions(context: ImportContext): ImportSessions {
     analyze: async (uploadId, choices, jobId) => {
       const started = performance.now();
       context.ledger(); // no ledger, no need to read the file
-      const file = context.readUpload(uploadId);
-      context.jobs.progress(jobId, importPhases.reading, { done: 0, total: 2 });
-      const workbook = await context.parser.parse(file.path, { signal: context.jobs.signal(jobId) });
+      const { file, workbook } = await readOnce(uploadId, context, jobId);
       context.jobs.progress(jobId, importPhases.comparing, { done: 1, total: 2 });
-      return look({ id: newId(), file, workbook, choices }, started);
+      return look({ id: newId(), file, workbook, choices }, jobId, started);
     },
     reanalyze: async (importId, choices, jobId) => {
       const started = performance.now();
       const session = store.get(importId);
       context.jobs.progress(jobId, importPhases.comparing, { done: 1, total: 2 });
-      return look({ ...session, choices }, started);
+      return look({ ...session, choices }, jobId, started);
     },
     rows: (importId, filter) => filterRows(store.get(importId).analysis.rows, filter),
     apply: async (importId, jobId) => {
       store.get(importId);
       await context.jobs.breathe(); // a cancel that waits in the queue is seen before the long synchronous step
-      const session = refreshed(store.get(importId), context, store.keep);
+      const session = refreshed(store.get(importId), { ...context, keep: store.keep }, jobId);
       const applied = applySession(session, context, jobId);
       store.drop(importId);
       return applied;
     },
     discard: store.drop,
   };
+}
+
+async function readOnce(
+  uploadId: string,
+  context: ImportContext,
+  jobId: JobId,
+): Promise<Pick<Session, 'file' | 'workbook'>> {
+  try {
+    const file = context.readUpload(uploadId);
+    context.jobs.progress(jobId, importPhases.reading, { done: 0, total: 2 });
+    return { file, workbook: await context.parser.parse(file.path, { signal: context.jobs.signal(jobId) }) };
+  } finally {
+    context.discardUpload(uploadId);
+  }
 }
 
 function createSessionStore() {
@@ -131,27 +146,40 @@ function createSessionStore() {
 
 type SessionBase = Pick<Session, 'id' | 'file' | 'workbook' | 'choices'>;
 
-function analyzeSession({ id, file, workbook, choices }: SessionBase, context: ImportContext): Session {
+function analyzeSession(base: SessionBase, context: ImportContext, jobId: JobId): Session {
+  const { id, file, workbook, choices } = base;
   const chosen = chooseSheet(workbook, context.importers, { choices, fileName: file.fileName });
   const reader = createReader(context.ledger().connection);
   const seen = ledgerState(context.ledger(), reader);
-  const { sheet, importer } = chosen;
+  const { sheet, importer, cover } = chosen;
+  const onRow = rowProgress(context, jobId, sheet.rows.length * 2);
   const analysis =
-    importer?.analyze({ sheet, fileName: file.fileName, reader, choices, today: context.today() }) ??
+    importer?.analyze({ sheet, fileName: file.fileName, cover, reader, choices, today: context.today(), onRow }) ??
     unknownAnalysis(sheet, choices);
   return { id, file, workbook, choices, chosen, analysis, seen };
+}
+
+/** Tells every few hundred rows how far the comparison is, and stops it when asked to. */
+function rowProgress({ jobs }: ImportContext, jobId: JobId, total: number): () => void {
+  let done = 0;
+  return () => {
+    done += 1;
+    if (done % ROWS_BETWEEN_LOOKS === 0) jobs.progress(jobId, importPhases.comparing, { done, total });
+  };
 }
 
 function ledgerState(ledger: Ledger, reader: Reader): string {
   return `${ledger.path} ${newestChangeSetSeq(reader)}`;
 }
 
+type Refreshing = ImportContext & { readonly keep: (session: Session) => void };
+
 /** When someone wrote in between, the file is compared again; if that changes what would be written, the user looks again. */
-function refreshed(session: Session, context: ImportContext, keep: (session: Session) => void): Session {
+function refreshed(session: Session, context: Refreshing, jobId: JobId): Session {
   const ledger = context.ledger();
   if (ledgerState(ledger, createReader(ledger.connection)) === session.seen) return session;
-  const fresh = analyzeSession(session, context);
-  keep(fresh);
+  const fresh = analyzeSession(session, context, jobId);
+  context.keep(fresh);
   const before = JSON.stringify(countRows(session.analysis.rows));
   if (JSON.stringify(countRows(fresh.analysis.rows)) !== before)
     throw new AppError('IMPORT_STALE', {}, { retryable: true });
@@ -213,12 +241,14 @@ function fileWarnings({ file, chosen }: Session, context: ImportContext): readon
   const past = listImportsOfFile(createReader(ledger.connection), file.sha256);
   const before = past.find(({ changeSetId }) => isInForce(ledger, changeSetId));
   const others = chosen.rated.filter(
-    ({ sheet, kind }) => sheet !== chosen.sheet && kind !== 'unknown' && !sheet.hidden,
+    ({ sheet, kind, parts }) =>
+      sheet !== chosen.sheet && kind !== 'unknown' && !sheet.hidden && parts === undefined && !chosen.parts.includes(sheet.name),
   );
   const hidden = chosen.rated.filter(({ sheet }) => sheet !== chosen.sheet && sheet.hidden && sheet.rows.length > 0);
   const names = (list: ChosenSheet['rated']): readonly string[] => list.slice(0, 8).map(({ sheet }) => sheet.name);
   return [
     ...(before === undefined ? [] : [importTexts.importedBefore(japaneseDay(before.at), before.fileName)]),
+    ...(chosen.parts.length > 0 ? [importTexts.joinedSheets(chosen.parts, chosen.sheet.rows[0]?.index ?? 0)] : []),
     ...(others.length > 0 ? [importTexts.otherSheets(names(others))] : []),
     ...(hidden.length > 0 ? [importTexts.hiddenSheets(names(hidden))] : []),
   ];

@@ -8,6 +8,7 @@ import { sheetText } from '#shared/messages/ui/sheet.ts';
 import { toColDefs } from './columns.tsx';
 import { registerGridModules } from './modules.ts';
 import { createPendingEdits, type PendingEdit } from './pending-edits.ts';
+import { leaveWideRow } from './leave-wide-row.ts';
 import { RejectedBar } from './rejected-bar.tsx';
 import { headerHeight, rowHeight, sheetTheme } from './theme.ts';
 import type { GridRow, SheetHandle, SheetProps } from './types.ts';
@@ -125,7 +126,15 @@ export function Sheet<Row>(props: SheetProps<Row>): ReactNode {
         onFix={(edit) => fixCell(api.current, edit)}
         onGiveUp={(edit) => edits.giveUp(api.current, edit)}
       />
-      <div className="sheet-grid">
+      <div
+        className="sheet-grid"
+        onKeyDownCapture={(event) => {
+          if (wide === undefined || event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+          const step = event.shiftKey ? -1 : 1;
+          // The grid moves the focus first.
+          setTimeout(() => leaveWideRow(api.current, wide.is, step));
+        }}
+      >
         <AgGridReact<GridRow<Row>>
           {...options}
           {...wideRows}

@@ -56,6 +56,8 @@ function readMarkWithRest(text: string, spellings: readonly Spelling[]): ReadMar
   const found = longestFirst.find((spelling) => key.startsWith(spelling.key));
   if (found === undefined || text.length < found.key.length) return null;
   const rest = sliceFolded(text, found.key.length).trim();
+  if (foldMark(rest).replace(/^[\s:：（(]+|[\s)）]+$/gu, '') === foldMark(found.mark.label))
+    return { state: 'mark', glyph: found.mark.glyph };
   const needsBreak = /^[\p{L}\p{N}]/u.test(found.key) ? !/^[\p{L}\p{N}]/u.test(rest) : true;
   const restKey = foldMark(rest);
   const second = longestFirst.some((spelling) => isSymbol(spelling.key) && restKey.includes(spelling.key));

@@ -135,7 +135,9 @@ function kanaOrder(kana: string): number | null {
 }
 
 function keyOf(numberRaw: string): string {
-  const folded = foldCompatibility(numberRaw).replace(/\s/g, '').replace(/[‐−–―ー]/g, '-');
+  const folded = foldCompatibility(numberRaw)
+    .replace(/\s/g, '')
+    .replace(/[‐−–―ー]/g, '-');
   const plain = folded.replace(/^\(((?:基本|重点|推進|主要|個別|具体的)?\p{Script=Han}+[0-9IVX]+)\)$/u, '$1');
   return plain.replace(/^第([〇零一二三四五六七八九十百千]+)/, (whole, kanjiText: string) => {
     const value = kanjiNumber(kanjiText);

@@ -19,6 +19,11 @@ export const importTexts = {
     `隠れているシートがあります(${names.join('・')})。取り込むときは、シートを選んでください。`,
   otherSheets: (names: readonly string[]): string =>
     `取り込めそうなシートがほかにもあります(${names.join('・')})。シートごとに取り込んでください。`,
+  joinedSheets: (names: readonly string[], firstIndex: number): string => {
+    const step = 10 ** Math.floor(Math.log10(firstIndex + 1));
+    const numbered = names.slice(0, 8).map((name, index) => `「${name}」は ${(index + 1) * step + 1}`);
+    return `同じ形のシート ${names.length}枚を1つの一覧としてつなげて読みました。行番号は、${numbered.join('、')} から数えます。1枚だけ取り込むときは、シートを選んでください。`;
+  },
   unknownRow: '表の種類を選ぶと読み取ります',
   unknownSheet: (sheet: string): string =>
     `「${sheet}」が何の表か分かりません。表の種類と、見出しの行・列の対応を選んでください。`,

@@ -42,6 +42,7 @@ export const statusListReasons = {
   matchedBoth: 'NOと項目名が同じ',
   matchedName: '項目名が同じ(NOが違います)',
   matchedNumber: 'NOが同じ(項目名が違います)',
+  matchedSimilar: '項目名がよく似ています。名前(とNO)が変わった項目として読みました',
   matchedFar: 'NOは同じですが項目名がまったく違います。別の項目なら NO を直してください',
   added: '台帳に同じNO・項目名がありません',
   repostLabel: (origin: string): string => `再掲(元は ${origin})。数えません`,
@@ -104,4 +105,5 @@ export const statusListWords = {
   line: (position: number): string => `上から${position}番目`,
   top: '(見出しなし)',
   noShare: '共有なし',
+  joinedSheets: (count: number): string => `${count}枚のシートをつなげた一覧`,
 } as const;

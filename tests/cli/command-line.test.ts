@@ -1,10 +1,17 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { readArguments } from '#cli/arguments.ts';
+import { runCommand } from '#cli/commands.ts';
+import { UsageError } from '#cli/usage-error.ts';
+import { openLedger } from '#db/open.ts';
+import { listChangeSets } from '#db/queries/history.ts';
 import { daicho, fixturePath } from '#tests/helpers/daicho.ts';
 
 const statusList = fixturePath('山口市_実行計画実施状況一覧.xlsx');
 
 const wrong: readonly (readonly [string, readonly string[], string])[] = [
-  ['no command', [], '使い方'],
+  ['no command', [], '使い方: npm run'],
   ['an unknown command', ['frob'], '「frob」という命令はありません'],
   ['half a command', ['list'], '「list」という命令はありません'],
   ['a list of something else', ['list', 'plans', 'x.daicho'], '「list plans」という命令はありません'],
@@ -29,19 +36,22 @@ const wrong: readonly (readonly [string, readonly string[], string])[] = [
 ];
 
 describe('a command line that cannot be understood', () => {
-  test.each(wrong)('%s: exit status 1 and a Japanese sentence on stderr', (_what, args, says) => {
-    const { run } = daicho();
-    const { status, stdout, stderr } = run(...args);
-    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
-    expect(stderr).toContain(says);
-    expect(stderr).not.toMatch(/Unknown|Option|argument|node:/);
+  test.each(wrong)('%s is named in a Japanese sentence', async (_what, args, says) => {
+    const attempt = async (): Promise<unknown> => runCommand(readArguments(args));
+    const failure = await attempt().catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(UsageError);
+    expect(String(failure)).toContain(says);
+    expect(String(failure)).not.toMatch(/Unknown|Option|argument|node:/);
   });
 
-  test('with --json the same sentence is in the JSON', () => {
+  test('the process ends with exit status 1 and the sentence on stderr, with --json in the JSON as well', () => {
     const { run } = daicho();
-    const { status, stdout, stderr } = run('frob', '--json');
-    expect(status).toBe(1);
-    expect(JSON.parse(stdout)).toEqual({ error: { code: 'USAGE', message: stderr.trim() } });
+    const { status, stdout, stderr } = run('summary', 'x.daicho', '--verbose');
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toBe('「--verbose」という指定はありません。--help で使い方を確かめてください。\n');
+    const json = run('frob', '--json');
+    expect(json.status).toBe(1);
+    expect(JSON.parse(json.stdout)).toEqual({ error: { code: 'USAGE', message: json.stderr.trim() } });
   });
 });
 
@@ -56,12 +66,12 @@ test('--help says how to use it, as text or as JSON', () => {
 });
 
 test('--actor signs this run only and leaves the settings of the computer alone', () => {
-  const { run, json, at } = daicho();
-  const ledger = at('台帳.daicho');
-  run('import', statusList, '--ledger', ledger, '--actor', '山本');
-  expect(run('check', ledger).status).toBe(0);
-  const again = json('import', statusList, '--ledger', ledger) as { warnings: string[] }[];
-  expect(again[0]?.warnings.join()).toContain('取り込み済み');
+  const { run, at, dataDir } = daicho();
+  expect(run('import', statusList, '--ledger', at('台帳.daicho'), '--actor', '山本').status).toBe(0);
+  expect(existsSync(path.join(dataDir, 'settings.json'))).toBe(false);
+  const ledger = openLedger(at('台帳.daicho'), { mode: 'read', actor: '' });
+  expect(listChangeSets(ledger, 1)).toMatchObject([{ actor: '山本' }]);
+  ledger.close();
 });
 
 test('the answers for people are Japanese sentences on stdout', () => {

@@ -58,9 +58,10 @@ test('5,000 groups: sorted by number downwards, then by reading, from the first 
 
   const readings = groups.map((group) => String(group['name_kana'])).sort();
   await heading('フリガナ').click();
-  await expect(cellAt(sheet, last, 'nameKana')).toHaveText(readings[last] ?? '');
   await scrollTo(sheet, 0);
   await expect(cellAt(sheet, 0, 'nameKana')).toHaveText(readings[0] ?? '');
+  await scrollTo(sheet, 1);
+  await expect(cellAt(sheet, last, 'nameKana')).toHaveText(readings[last] ?? '');
 });
 
 test('5,000 groups: the search narrows by any field and width, and lets go again', async ({ page, program }) => {

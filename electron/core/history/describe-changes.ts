@@ -59,6 +59,8 @@ function recordName({ table, recordId, rowId }: LoggedChange, names: RecordNames
 
 function columnsOf(change: LoggedChange, names: RecordNames): Column[] {
   if (change.table === 'progressRecord') return progressColumns(change, names);
+  // A note comes and goes with the progress record that points at it; told there, not twice.
+  if (change.table === 'verificationNote' && change.op !== 'update') return [];
   const labels =
     change.table === 'orgContact'
       ? contactColumns[names.contactRole(change.rowId)]

@@ -3,13 +3,23 @@ import { AppError } from '#shared/rpc/app-error.ts';
 import type { Importer } from '../excel/recognise/importer.ts';
 import type { Sheet, Workbook } from '../excel/workbook.ts';
 
-export type RatedSheet = { readonly sheet: Sheet; readonly kind: ImportKind; readonly score: number };
+export type RatedSheet = {
+  readonly sheet: Sheet;
+  readonly kind: ImportKind;
+  readonly score: number;
+  /** Names of the sheets of the file that this one joins. */
+  readonly parts?: readonly string[];
+};
 
 export type ChosenSheet = {
   readonly sheet: Sheet;
   /** null: nobody knows this kind of sheet. */
   readonly importer: Importer | null;
   readonly rated: readonly RatedSheet[];
+  /** Names of the sheets that were joined; empty for a sheet of the file. */
+  readonly parts: readonly string[];
+  /** Texts of the sheets before it that hold little: a cover may name the plan and the year. */
+  readonly cover: readonly string[];
 };
 
 /** Below this a sheet is of unknown kind until the user says what it is. */
@@ -26,11 +36,36 @@ export function chooseSheet(
   const { choices, fileName } = input;
   const filled = workbook.sheets.filter((sheet) => sheet.rows.length > 0);
   if (filled.length === 0) throw new AppError('WORKBOOK_EMPTY', { file: fileName });
-  const rated = workbook.sheets.map((sheet, index) => (index < MAX_RATED ? rate(sheet, importers) : unknown(sheet)));
+  const single = workbook.sheets.map((sheet, index) => (index < MAX_RATED ? rate(sheet, importers) : unknown(sheet)));
+  const rated = [...importers.flatMap((importer) => joined(single, importer)), ...single];
   const chosen = choices.sheet === undefined ? best(rated) : rated.find(({ sheet }) => sheet.name === choices.sheet);
   if (chosen === undefined) throw new AppError('IMPORT_SHEET_MISSING', { file: fileName, sheet: choices.sheet ?? '' });
   const kind = choices.kind ?? chosen.kind;
-  return { sheet: chosen.sheet, importer: importers.find((importer) => importer.kind === kind) ?? null, rated };
+  const importer = importers.find((candidate) => candidate.kind === kind) ?? null;
+  const parts = chosen.parts ?? [];
+  return { sheet: chosen.sheet, importer, rated, parts, cover: coverTexts(single, parts[0] ?? chosen.sheet.name) };
+}
+
+/** The sheets that this importer knows as one, if they are one list; it wins over each of them. */
+function joined(rated: readonly RatedSheet[], importer: Importer): readonly RatedSheet[] {
+  const own = rated.filter(({ sheet, kind }) => kind === importer.kind && !sheet.hidden);
+  const sheet = own.length < 2 ? undefined : importer.join?.(own.map((each) => each.sheet));
+  if (sheet === undefined || sheet === null) return [];
+  return [{ sheet, kind: importer.kind, score: 1, parts: own.map((each) => each.sheet.name) }];
+}
+
+const MAX_COVER_CELLS = 20;
+
+function coverTexts(rated: readonly RatedSheet[], sheetName: string): readonly string[] {
+  const before = rated.slice(
+    0,
+    rated.findIndex(({ sheet }) => sheet.name === sheetName),
+  );
+  const covers = before.filter(({ sheet, kind }) => kind === 'unknown' && !sheet.hidden);
+  const texts = covers.map(({ sheet }) =>
+    sheet.rows.flatMap((row) => row.cells.flatMap((cell) => (cell === null || cell.text.trim() === '' ? [] : [cell.text]))),
+  );
+  return texts.filter((cells) => cells.length <= MAX_COVER_CELLS).flat();
 }
 
 function rate(sheet: Sheet, importers: readonly Importer[]): RatedSheet {

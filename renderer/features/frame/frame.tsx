@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useActionContext, useShortcuts } from '#renderer/actions/use-actions.ts';
+import { useConnection } from '#renderer/session/connection.ts';
 import { JobPanel } from '#renderer/ui/job-panel.tsx';
 import type { AppState, LedgerState } from '#shared/contract/app.ts';
 import { frameText } from '#shared/messages/ui/frame.ts';
@@ -32,25 +33,28 @@ function LedgerFrame({
 
 /** What stays around every screen. Without a ledger there is nothing to navigate, so only the logo stays. */
 export function Frame({ state, children }: { readonly state: AppState; readonly children: ReactNode }): ReactNode {
+  const connected = useConnection((connection) => connection.state === 'connected');
   return (
-    <div className={state.ledger === null ? 'frame frame-welcome' : 'frame'}>
-      <button type="button" className="skip-link" onClick={() => document.getElementById('main')?.focus()}>
-        {frameText.skipToMain}
-      </button>
-      {state.ledger === null ? (
-        <>
-          <header className="top-bar">
-            <Logo />
-          </header>
-          {children}
-        </>
-      ) : (
-        <LedgerFrame state={state} ledger={state.ledger}>
-          {children}
-        </LedgerFrame>
-      )}
-      <JobPanel />
+    <>
+      <div className={state.ledger === null ? 'frame frame-welcome' : 'frame'} inert={!connected}>
+        <button type="button" className="skip-link" onClick={() => document.getElementById('main')?.focus()}>
+          {frameText.skipToMain}
+        </button>
+        {state.ledger === null ? (
+          <>
+            <header className="top-bar">
+              <Logo />
+            </header>
+            {children}
+          </>
+        ) : (
+          <LedgerFrame state={state} ledger={state.ledger}>
+            {children}
+          </LedgerFrame>
+        )}
+        <JobPanel />
+      </div>
       <ConnectionOverlay />
-    </div>
+    </>
   );
 }

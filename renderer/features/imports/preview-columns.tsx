@@ -25,7 +25,7 @@ const usualFields: Readonly<Record<ImportPreview['kind'], readonly string[]>> = 
 const keyFields = new Set(['regNo', 'name', 'number', 'numberRaw', 'no', 'title', 'measure']);
 const mostColumns = 8;
 const widths: Readonly<Record<string, number>> = {
-  phone: 196,
+  phone: 224,
   mark: 90,
   disposition: 110,
   note: 260,

@@ -1,4 +1,6 @@
 import { type UseMutationResult, useMutation } from '@tanstack/react-query';
+import { useLocation } from 'wouter';
+import { screenPaths } from '#renderer/actions/open-screen.ts';
 import { reportOwnProgress, runJob } from '#renderer/session/jobs.ts';
 import { type Session, useSession } from '#renderer/session/session.ts';
 import { uploadFile } from '#renderer/session/upload.ts';
@@ -50,5 +52,9 @@ async function openLedger(session: Session, request: OpenRequest): Promise<void>
 /** Opens a ledger one way or another; the new state comes by event. */
 export function useOpenLedger(): UseMutationResult<void, Error, OpenRequest> {
   const session = useSession();
-  return useMutation({ mutationFn: (request: OpenRequest) => openLedger(session, request) });
+  const [, navigate] = useLocation();
+  return useMutation({
+    mutationFn: (request: OpenRequest) => openLedger(session, request),
+    onSuccess: () => navigate(screenPaths.home, { replace: true }),
+  });
 }

@@ -58,9 +58,13 @@ export function cellAt(sheet: Locator, rowIndex: number, column: string): Locato
   return sheet.locator(`[row-index="${rowIndex}"] [col-id="${column}"]`);
 }
 
+function exactly(text: string): RegExp {
+  return new RegExp(`^${text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')}$`);
+}
+
 /** The row whose cell in `column` reads exactly `text`. */
 export function rowWith(sheet: Locator, column: string, text: string): Locator {
-  const cell = sheet.page().locator(`[col-id="${column}"]`, { hasText: new RegExp(`^${RegExp.escape(text)}$`) });
+  const cell = sheet.page().locator(`[col-id="${column}"]`, { hasText: exactly(text) });
   return sheet.getByRole('row').filter({ has: cell });
 }
 

@@ -59,29 +59,29 @@ function watchFirstRows({ nav, sheet }: { readonly nav: string; readonly sheet: 
   requestAnimationFrame(look);
 }
 
-/** Milliseconds from setting the scroll bar to a row number until that row's text is in the grid and drawn. */
+/** Milliseconds from setting the scroll bar to a row number until text of the rows there is in the grid and drawn. */
 export function jumpTo(page: Page, row: number): Promise<number> {
-  return page.evaluate(
-    async ({ sheet, row }) => {
-      const view = document.querySelector<HTMLElement>(`[data-testid="${sheet}"] .ag-grid-viewport`);
-      const any = document.querySelector<HTMLElement>(`[data-testid="${sheet}"] [row-index] [col-id="name"]`);
-      if (view === null || any === null) throw new Error('no grid');
-      const height = any.getBoundingClientRect().height;
-      const start = performance.now();
-      view.scrollTop = row * Math.round(height);
-      return new Promise<number>((resolve) => {
-        const look = (): void => {
-          const shown = [...document.querySelectorAll(`[data-testid="${sheet}"] [row-index] [col-id="name"]`)].some(
-            (cell) =>
-              Math.abs(Number(cell.closest('[row-index]')?.getAttribute('row-index')) - row) < 25 &&
-              (cell.textContent ?? '') !== '',
-          );
-          if (shown || performance.now() - start > 5000) resolve(performance.now() - start);
-          else requestAnimationFrame(look);
-        };
-        requestAnimationFrame(look);
-      });
-    },
-    { sheet: testIds.sheet('organizations'), row },
-  );
+  return page.evaluate(jumpInPage, { sheet: testIds.sheet('organizations'), row });
+}
+
+/** Runs in the page. */
+async function jumpInPage({ sheet, row }: { readonly sheet: string; readonly row: number }): Promise<number> {
+  const view = document.querySelector<HTMLElement>(`[data-testid="${sheet}"] .ag-grid-viewport`);
+  const names = (): Element[] => [...document.querySelectorAll(`[data-testid="${sheet}"] [row-index] [col-id="name"]`)];
+  const rowOf = (cell: Element): HTMLElement | null => cell.closest<HTMLElement>('[row-index]');
+  const height = names().map((cell) => rowOf(cell)?.offsetHeight ?? 0)[0];
+  if (view === null || height === undefined) throw new Error('no grid');
+  const start = performance.now();
+  view.scrollTop = row * height;
+  return new Promise((resolve, reject) => {
+    const look = (): void => {
+      const isThere = names().some(
+        (cell) => rowOf(cell)?.getAttribute('row-index') === String(row) && (cell.textContent ?? '') !== '',
+      );
+      if (isThere) requestAnimationFrame(() => resolve(performance.now() - start));
+      else if (performance.now() - start > 10_000) reject(new Error(`row ${row} did not come`));
+      else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
 }

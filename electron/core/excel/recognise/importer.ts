@@ -7,10 +7,14 @@ export type AnalysisInput = {
   readonly sheet: Sheet;
   /** File name without folder; may carry the plan's title or the fiscal year. */
   readonly fileName: string;
+  /** Texts of a cover sheet before this one, which may name the plan and the year. */
+  readonly cover?: readonly string[];
   readonly reader: Reader;
   readonly choices: ImportChoices;
   /** ISO day of today in Japan. */
   readonly today: string;
+  /** Called for each row that is read and again when it is compared, so that a long list can be stopped: throws CANCELLED. */
+  readonly onRow?: (() => void) | undefined;
 };
 
 /** What one sheet would do to the ledger as it is now. */
@@ -37,4 +41,9 @@ export type Importer = {
   readonly fieldOptions: readonly { readonly field: string; readonly label: string }[];
   readonly score: (sheet: Sheet) => number;
   readonly analyze: (input: AnalysisInput) => Analysis;
+  /**
+   * Sheets of this kind that continue one another, as one sheet with rows numbered in thousands by sheet; null when each stands for
+   * itself. Asked with two or more sheets.
+   */
+  readonly join?: (sheets: readonly Sheet[]) => Sheet | null;
 };

@@ -22,6 +22,7 @@ type Progress = ImportContext['jobs']['progress'];
 function createImports(ledger: Ledger, progress: Progress = () => undefined) {
   const folder = tempFolder();
   const backups: string[] = [];
+  const discarded: string[] = [];
   const handlers = createImportHandlers({
     ledger: () => ledger,
     now: testNow,
@@ -36,6 +37,7 @@ function createImports(ledger: Ledger, progress: Progress = () => undefined) {
         sha256: createHash('sha256').update(bytes).digest('hex'),
       };
     },
+    discardUpload: (uploadId) => void discarded.push(uploadId),
     parser: { parse: async (file) => parseWorkbook(readFileSync(file)), close: async () => undefined },
     backupBeforeImport: () => void backups.push('taken'),
     jobs: { progress, breathe: async () => undefined, signal: () => new AbortController().signal },
@@ -48,6 +50,7 @@ function createImports(ledger: Ledger, progress: Progress = () => undefined) {
   return {
     handlers,
     backups,
+    discarded,
     analyze,
     apply: async (importId: string) =>
       contract['imports.apply'].output.parse(await handlers['imports.apply']({ importId, jobId: 'job' })),
@@ -195,6 +198,28 @@ describe('between preview and apply', () => {
     expect(await codeOf(() => imports.apply(importId))).toBe('CANCELLED');
     expect([storedGroups(ledger).length, changeSets(ledger)]).toEqual([0, 0]);
     expect((await imports.rows(importId)).total).toBe(4);
+  });
+
+  it('a comparison is stopped between two rows and keeps nothing', async () => {
+    const ledger = tempLedger();
+    const told: number[] = [];
+    const imports = createImports(ledger, (_jobId, phase, { done }) => {
+      if (!phase.includes('比べて')) return;
+      told.push(done);
+      if (done === 400) throw new AppError('CANCELLED');
+    });
+    const rows = Array.from({ length: 1000 }, (_, index) => [`A-${index}`, `会${index}`, '083-222-1111']);
+    imports.putSheets('長い名簿.xlsx', [{ name: '名簿', rows: [['登録番号', '団体名', '電話番号'], ...rows] }]);
+    expect(await codeOf(() => imports.analyze('長い名簿.xlsx'))).toBe('CANCELLED');
+    expect(told).toEqual([1, 200, 400]);
+  });
+
+  it('the copy of a file is let go of as soon as it was read, also when it cannot be', async () => {
+    const imports = createImports(tempLedger());
+    imports.putSheets('名簿.xlsx', [small]);
+    await imports.analyze('名簿.xlsx');
+    expect(await codeOf(() => imports.analyze('ない.xlsx'))).toContain('ENOENT');
+    expect(imports.discarded).toEqual(['名簿.xlsx', 'ない.xlsx']);
   });
 
   it('an import that was applied or discarded is gone', async () => {

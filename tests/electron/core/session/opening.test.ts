@@ -1,143 +1,209 @@
-import { closeSync, openSync, statSync, utimesSync, writeFileSync, writeSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
-import { expect, test } from 'vitest';
-import { type BackupFolder, createBackupFolder } from '#core/backup/backup-folder.ts';
-import { afterBackup } from '#core/session/after-backup.ts';
-import { createLedgerSession, type LedgerSession } from '#core/session/ledger-session.ts';
-import { openWholeLedgers } from '#core/session/whole-ledgers.ts';
-import { fileStamp } from '#db/ledger-file.ts';
-import { openLedger } from '#db/open.ts';
-import { insertOrganization } from '#db/organization-rows.ts';
-import type { RpcResult } from '#shared/rpc/transport.ts';
-import { tempFolder, tempLedger, testNow, writeAs } from '#tests/helpers/temp-ledger.ts';
+import { describe, expect, test } from 'vitest';
+import { holdLedger } from '#tests/helpers/daicho.ts';
+import { failureOf, openCore } from '#tests/helpers/open-core.ts';
+import { tempFolder } from '#tests/helpers/temp-ledger.ts';
 
-type Place = { readonly session: LedgerSession; readonly backups: BackupFolder; readonly noticed: string[] };
-
-function place(root = tempFolder()): Place {
-  const backups = createBackupFolder(path.join(root, 'backups'));
-  const noticed: string[] = [];
-  const whole = openWholeLedgers(path.join(root, 'whole-ledgers.json'));
-  const session = createLedgerSession({
-    backups,
-    whole,
-    actor: () => '',
-    now: testNow,
-    noticed: () => noticed.push('noticed'),
-  });
-  return { session, backups, noticed };
+/** A data folder with a ledger that has one group and one backup; nobody has it open. */
+async function prepared(): Promise<{ readonly dataDir: string; readonly file: string }> {
+  const dataDir = path.join(tempFolder(), 'データ　置き場');
+  const core = openCore(dataDir);
+  const { folder, fileName } = await core.call('ledger.create', { title: '団体台帳' });
+  await core.call('organizations.add', { values: { name: '虹の会', note: 'あ'.repeat(20_000) } });
+  await core.call('ledger.backup', {});
+  await core.close();
+  return { dataDir, file: path.join(folder, fileName) };
 }
 
-/** A closed ledger above the size up to which its backup is taken at once. */
-function largeLedger(): string {
-  const ledger = tempLedger();
-  for (let index = 0; index < 4; index += 1)
-    writeAs(ledger, '追加', (tx) =>
-      insertOrganization(tx, { name: `第${index}の会`, note: 'あ'.repeat(900_000), address: '町' }),
+function patch(file: string, offset: number, bytes: readonly number[]): void {
+  const all = readFileSync(file);
+  all.set(bytes, offset);
+  writeFileSync(file, all);
+}
+
+const digest = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex');
+
+const broken: readonly (readonly [string, string, (file: string) => void])[] = [
+  ['from a newer program', 'LEDGER_NEWER', (file) => patch(file, 60, [0, 0, 3, 231])],
+  ['of another program', 'NOT_A_LEDGER', (file) => patch(file, 68, [1, 2, 3, 4])],
+  ['of 0 bytes', 'LEDGER_EMPTY', (file) => truncateSync(file, 0)],
+  ['cut in the middle', 'LEDGER_DAMAGED', (file) => truncateSync(file, 40_960)],
+];
+
+describe('a ledger given at start that cannot be opened', () => {
+  test.each(broken)(
+    '%s: told as %s with its backups, the newest of which opens for reading',
+    async (_what, code, spoil) => {
+      const { dataDir, file } = await prepared();
+      spoil(file);
+      const before = digest(file);
+      const core = openCore(dataDir, { ledgerFile: file });
+      const { ledger, startError } = await core.call('app.state', {});
+      expect(ledger).toBeNull();
+      expect(startError).toMatchObject({ code, message: expect.stringContaining('団体台帳.daicho') });
+      expect(startError?.message).not.toMatch(/\{\w+\}/);
+      expect(startError?.backups).toMatchObject([{ verified: true, fileName: expect.stringContaining('団体台帳_') }]);
+      expect(digest(file)).toBe(before);
+
+      const opened = await core.call('ledger.openBackup', { ref: startError?.backups[0]?.ref ?? '' });
+      expect(opened).toMatchObject({
+        readOnly: true,
+        readOnlyReason: expect.stringContaining('バックアップを読み取り専用で'),
+      });
+      expect(await core.call('organizations.counts', {})).toMatchObject({ total: 1 });
+      const edit = core.call('organizations.add', { values: { name: '海の会' } });
+      expect(await failureOf(edit)).toMatchObject({ code: 'READ_ONLY' });
+      expect((await core.call('app.state', {})).startError).toBeNull();
+      await core.close();
+      expect(digest(file)).toBe(before);
+    },
+  );
+
+  test('a folder is named; a link that leads in a circle as well', async () => {
+    const folder = tempFolder();
+    const asFolder = path.join(folder, 'フォルダー.daicho');
+    mkdirSync(asFolder);
+    const circle = path.join(folder, '輪.daicho');
+    symlinkSync(circle, circle);
+    for (const [file, code] of [
+      [asFolder, 'LEDGER_IS_FOLDER'],
+      [circle, 'LEDGER_UNREADABLE'],
+    ] as const) {
+      const core = openCore(path.join(folder, 'data'), { ledgerFile: file });
+      expect((await core.call('app.state', {})).startError).toMatchObject({ code, backups: [] });
+      await core.close();
+    }
+  });
+
+  test('held by another program: told who has it since when, with the backups; it opens once it is free', async () => {
+    const { dataDir, file } = await prepared();
+    const release = await holdLedger(file, '山本');
+    const before = digest(file);
+    const core = openCore(dataDir, { ledgerFile: file });
+    const { startError, ledgers } = await core.call('app.state', {});
+    expect(startError).toMatchObject({ code: 'LEDGER_BUSY', backups: [{ verified: true }] });
+    expect(startError?.message).toMatch(/山本 が使用中です\(\d{4}\/\d\d\/\d\d \d{1,2}:\d\d から\)/);
+    const backup = startError?.backups[0]?.ref ?? '';
+    expect(await core.call('ledger.openBackup', { ref: backup })).toMatchObject({ readOnly: true });
+    expect(digest(file)).toBe(before);
+    await release();
+    const ref = ledgers.find(({ fileName }) => fileName === '団体台帳.daicho')?.ref ?? '';
+    expect(await core.call('ledger.open', { ref, mode: 'write' })).toMatchObject({ readOnly: false });
+  });
+
+  test('in a folder that is not there: told, and no folder is made', async () => {
+    const folder = tempFolder();
+    const core = openCore(path.join(folder, 'data'), { ledgerFile: path.join(folder, 'ない', '台帳.daicho') });
+    expect((await core.call('app.state', {})).startError).toMatchObject({
+      code: 'LEDGER_NOT_MADE',
+      message: expect.stringContaining('フォルダーが見つかりません'),
+    });
+    expect(existsSync(path.join(folder, 'ない'))).toBe(false);
+  });
+});
+
+test('a ledger given at start that does not exist is made', async () => {
+  const folder = tempFolder();
+  const core = openCore(path.join(folder, 'data'), { ledgerFile: path.join(folder, '新しい台帳.daicho') });
+  expect(await core.call('app.state', {})).toMatchObject({
+    startError: null,
+    ledger: { title: '新しい台帳', readOnly: false },
+  });
+});
+
+test('a read-only file opens for reading, says why, and keeps its bytes', async () => {
+  const { dataDir, file } = await prepared();
+  chmodSync(file, 0o444);
+  const before = digest(file);
+  const core = openCore(dataDir, { ledgerFile: file });
+  const { ledger } = await core.call('app.state', {});
+  expect(ledger).toMatchObject({ readOnly: true, readOnlyReason: expect.stringContaining('ファイルが読み取り専用') });
+  expect(await failureOf(core.call('ledger.saveSettings', { centerName: 'x' }))).toMatchObject({ code: 'READ_ONLY' });
+  await core.close();
+  expect(digest(file)).toBe(before);
+});
+
+test('a failed opening leaves the ledger that was open open; the same file opens again in another mode', async () => {
+  const { dataDir, file } = await prepared();
+  const core = openCore(dataDir, { ledgerFile: file });
+  const damaged = path.join(path.dirname(file), '壊れた台帳.daicho');
+  copyFileSync(file, damaged);
+  truncateSync(damaged, 40_960);
+  const { ref } = core.core.registerLedgerPath(damaged);
+  expect(await failureOf(core.call('ledger.open', { ref, mode: 'write' }))).toMatchObject({ code: 'LEDGER_DAMAGED' });
+  expect(await core.call('organizations.counts', {})).toMatchObject({ total: 1 });
+  const link = path.join(path.dirname(file), 'リンク.daicho');
+  symlinkSync(file, link);
+  const again = core.core.registerLedgerPath(link).ref;
+  expect(await core.call('ledger.open', { ref: again, mode: 'read' })).toMatchObject({ readOnly: true });
+});
+
+test('a backup that was altered since is not opened', async () => {
+  const { dataDir, file } = await prepared();
+  const core = openCore(dataDir, { ledgerFile: file });
+  const [backup] = await core.call('ledger.backups', {});
+  const folder = path.join(
+    dataDir,
+    'backups',
+    `団体台帳-${createHash('sha256').update(file).digest('hex').slice(0, 8)}`,
+  );
+  patch(path.join(folder, backup?.fileName ?? ''), 5000, [1, 2, 3]);
+  expect(await failureOf(core.call('ledger.openBackup', { ref: backup?.ref ?? '' }))).toMatchObject({
+    code: 'BACKUP_CHANGED',
+  });
+});
+
+test('a ledger brought by upload is copied and opened; one that is none or is damaged leaves nothing behind', async () => {
+  const { dataDir, file } = await prepared();
+  const core = openCore(dataDir);
+  const ledgers = async (): Promise<string[]> =>
+    (await core.call('app.state', {})).ledgers.map(({ fileName }) => fileName);
+  const { uploadId } = core.core.registerUploadPath(file);
+  expect(await core.call('ledger.openUpload', { uploadId })).toMatchObject({ fileName: '団体台帳 (2).daicho' });
+  const before = await ledgers();
+  const damaged = path.join(tempFolder(), '壊れた台帳.daicho');
+  copyFileSync(file, damaged);
+  truncateSync(damaged, 40_960);
+  for (const [upload, code] of [
+    [damaged, 'LEDGER_DAMAGED'],
+    [path.resolve('package.json'), 'NOT_A_LEDGER'],
+  ] as const) {
+    const { uploadId: bad } = core.core.registerUploadPath(upload);
+    expect(await failureOf(core.call('ledger.openUpload', { uploadId: bad }))).toMatchObject({ code });
+  }
+  expect(await ledgers()).toEqual(before);
+});
+
+test('a data folder that cannot be made is a named error with the reason', () => {
+  const file = path.join(tempFolder(), 'ファイル');
+  writeFileSync(file, '');
+  for (const dataDir of [file, path.join(file, '下'), `/proc/${'x'.repeat(300)}`]) {
+    expect(() => openCore(dataDir)).toThrow(
+      expect.objectContaining({ code: 'DATA_FOLDER_UNWRITABLE', params: expect.objectContaining({ folder: dataDir }) }),
     );
-  ledger.close();
-  expect(statSync(ledger.path).size).toBeGreaterThan(32 * 1024 * 1024);
-  return ledger.path;
-}
-
-function smallLedger(): string {
-  const ledger = tempLedger();
-  writeAs(ledger, '追加', (tx) => {
-    for (let index = 0; index < 200; index += 1)
-      insertOrganization(tx, { name: `第${index}の会`, note: 'あ'.repeat(200) });
-  });
-  ledger.close();
-  return ledger.path;
-}
-
-test('opening for writing leaves a verified backup when the ledger changed, opening for reading none', () => {
-  const file = smallLedger();
-  const { session, backups } = place();
-  session.open(file, 'read');
-  expect(backups.list(file)).toEqual([]);
-  session.open(file, 'write');
-  expect(backups.list(file)).toHaveLength(1);
-  session.open(file, 'write');
-  expect(backups.list(file)).toHaveLength(1);
-  session.close();
+  }
 });
 
-test('a large ledger can be read at once; writes wait until the backup holds what was opened, and it is verified later', async () => {
-  const file = largeLedger();
-  const { session, backups, noticed } = place();
-  const dispatch = afterBackup((name) => {
-    const groups = session.ledger().connection.prepare('SELECT count(*) FROM organization').pluck().get();
-    if (name === 'organizations.add')
-      writeAs(session.ledger(), '追加', (tx) => insertOrganization(tx, { name: '後の会' }));
-    return Promise.resolve<RpcResult>({ ok: true, value: groups });
-  }, session);
-  session.open(file, 'write');
-  expect(backups.list(file)).toEqual([]);
-  expect(await dispatch('organizations.counts', {})).toMatchObject({ value: 4 });
-  await dispatch('organizations.add', {});
-  await dispatch('ledger.close', {});
-  const [backup] = backups.list(file);
-  expect(backup?.changeSeq).toBe(4);
-  session.close();
-  const copy = openLedger(backup?.path ?? '', { mode: 'read', actor: '' });
-  expect(copy.connection.prepare('SELECT count(*) FROM organization').pluck().get()).toBe(4);
-  copy.close();
-  expect(noticed).toEqual([]);
-});
-
-test('a large ledger closed before its backup was whole is backed up at the next opening', async () => {
-  const file = largeLedger();
-  const { session, backups } = place();
-  session.open(file, 'write');
-  const abandoned = session.backupAtOpen();
-  session.close();
-  await abandoned.finished();
-  expect(backups.list(file)).toEqual([]);
-  session.open(file, 'write');
-  await session.backupAtOpen().finished();
-  expect(backups.list(file)).toHaveLength(1);
-  session.close();
-});
-
-test.each([
-  ['small', smallLedger, 0],
-  ['large', largeLedger, 1],
-])('a %s ledger whose backup fails opens, and says so', async (_size, make, calls) => {
-  const root = tempFolder();
-  writeFileSync(path.join(root, 'backups'), 'a file where the folder should be');
-  const file = make();
-  const { session, noticed } = place(root);
-  session.open(file, 'write');
-  await session.backupAtOpen().finished();
-  expect(noticed).toHaveLength(calls);
-  expect(session.state()?.notices).toEqual([expect.stringContaining('バックアップを作れませんでした')]);
-  session.close();
-});
-
-function damage(file: string): void {
-  const handle = openSync(file, 'r+');
-  writeSync(handle, Buffer.alloc(4096, 0xa5), 0, 4096, 8192);
-  closeSync(handle);
-}
-
-test('a ledger closed in order is not checked again until its file changes, however the change hides', () => {
-  const file = smallLedger();
-  const root = tempFolder();
-  const { session } = place(root);
-  session.open(file, 'write');
-  session.close();
-  expect(openWholeLedgers(path.join(root, 'whole-ledgers.json')).stampOf(file)).toBe(fileStamp(file));
-  const { atime, mtime } = statSync(file);
-  damage(file);
-  utimesSync(file, atime, mtime); // the old date, as a copying tool puts it back
-  for (const mode of ['read', 'write'] as const)
-    expect(() => place(root).session.open(file, mode)).toThrow(expect.objectContaining({ code: 'LEDGER_DAMAGED' }));
-});
-
-test('only the very stamp given spares a file its check', () => {
-  const file = smallLedger();
-  damage(file);
-  const open = (wholeStamp: string | undefined) => () => openLedger(file, { mode: 'read', actor: '', wholeStamp });
-  for (const stamp of [undefined, '', '1:2:3'])
-    expect(open(stamp)).toThrow(expect.objectContaining({ code: 'LEDGER_DAMAGED' }));
-  open(fileStamp(file))().close();
+test('broken settings and a folder of ledgers that was removed do not keep the program from starting', async () => {
+  const { dataDir } = await prepared();
+  for (const text of ['', '{', '[]', '{"actor":3,"recent":[{"path":1}]}', 'null', '\u0000\u0001']) {
+    writeFileSync(path.join(dataDir, 'settings.json'), text);
+    writeFileSync(path.join(dataDir, 'whole-ledgers.json'), text);
+    const core = openCore(dataDir);
+    rmSync(path.join(dataDir, 'ledgers'), { recursive: true, force: true });
+    expect(await core.call('app.state', {})).toMatchObject({ actor: '', startError: null });
+    await core.close();
+  }
 });

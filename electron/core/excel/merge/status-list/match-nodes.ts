@@ -2,8 +2,8 @@ import type { PlanTree } from '#db/queries/plan-tree.ts';
 import type { PlanNodeTable } from '#db/tables.ts';
 import type { ParsedHeading, ParsedItem } from '#core/excel/recognise/status-list/parsed-list.ts';
 
-/** How a measure of the file was found in the ledger. 'far': same number, wholly different name. */
-export type MatchedBy = 'both' | 'name' | 'number' | 'far';
+/** How a measure of the file was found in the ledger. 'similar': other number, much the same name; 'far': same number, wholly different name. */
+export type MatchedBy = 'both' | 'name' | 'number' | 'similar' | 'far';
 export type MatchedItem = { readonly node: PlanNodeTable; readonly by: MatchedBy };
 
 /**
@@ -72,8 +72,9 @@ export type ItemMatchInput = {
 };
 
 /**
- * Own measures of the file that the ledger has already, by index: number and name, name alone, number alone. The same place decides
- * between several. Number alone counts only where numbers are unique or the place is the same, since they may restart.
+ * Own measures of the file that the ledger has already, by index: number and name, name alone, number alone, much the same name. The
+ * same place decides between several. Number alone counts only where numbers are unique or the place is the same, since they may
+ * restart, and where the list was not numbered anew.
  */
 export function matchItems({ items, headingIds, tree }: ItemMatchInput): ReadonlyMap<number, MatchedItem> {
   const known = [...tree.nodes.values()].filter((node) => node.kind === 'measure');
@@ -98,11 +99,38 @@ export function matchItems({ items, headingIds, tree }: ItemMatchInput): Readonl
   pass('both', (node, item) => sameNumber(node, item) && sameName(node, item));
   pass('name', (node, item) => sameName(node, item) && inPlace(node, item));
   pass('name', (node, item) => sameName(node, item) && (isNumbered(item) || node.numberKey === ''));
+  const uniqueNames = namesOfOne(items, known);
+  pass('name', (node, item) => sameName(node, item) && uniqueNames.has(item.nameKey));
+  // Where a list was numbered anew, an equal number says little.
+  const isRenumbered = [...found].filter(([index, { node }]) => isNumberedAnew(node, items[index])).length >= 2;
   const byNumber = (node: PlanNodeTable, item: ParsedItem): boolean =>
     isNumbered(item) && sameNumber(node, item) && (unique || inPlace(node, item));
-  pass('number', (node, item) => byNumber(node, item) && isAlike(node.nameKey, item.nameKey));
-  pass('far', byNumber);
+  pass(
+    'number',
+    (node, item) =>
+      byNumber(node, item) && (isRenumbered ? isRenamed(node, item) : likeness(node.nameKey, item.nameKey) >= 0.3),
+  );
+  pass('similar', (node, item) => inPlace(node, item) && isRenamed(node, item));
+  pass('similar', (node, item) => isRenamed(node, item) && likeness(node.nameKey, item.nameKey) >= 0.75);
+  if (!isRenumbered) pass('far', byNumber);
   return found;
+}
+
+function isNumberedAnew(node: Keys, item: Keys | undefined): boolean {
+  return item !== undefined && item.numberKey !== '' && node.numberKey !== '' && !sameNumber(node, item);
+}
+
+/** Names that one own item of the file and one measure of the ledger have. */
+function namesOfOne(items: readonly ParsedItem[], known: readonly PlanNodeTable[]): ReadonlySet<string> {
+  const own = items.filter((item) => item.repost === null && item.refused === '');
+  const [ofFile, ofLedger] = [once(own), once(known)];
+  return new Set([...ofFile].filter((name) => ofLedger.has(name)));
+}
+
+function once(named: readonly Keys[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { nameKey } of named) counts.set(nameKey, (counts.get(nameKey) ?? 0) + 1);
+  return new Set([...counts].filter(([, count]) => count === 1).map(([name]) => name));
 }
 
 function uniqueNumbers(items: readonly ParsedItem[], known: readonly PlanNodeTable[]): boolean {
@@ -112,12 +140,30 @@ function uniqueNumbers(items: readonly ParsedItem[], known: readonly PlanNodeTab
   return isUnique(own.map((item) => item.numberKey)) && isUnique(numbered.map((node) => node.numberKey));
 }
 
-/** Whether two names share enough pairs of letters to be one measure that was renamed. */
-function isAlike(a: string, b: string): boolean {
-  const pairs = (text: string): Set<string> =>
-    new Set([...text].slice(1).map((letter, index) => `${[...text][index]}${letter}`));
-  const left = pairs(a);
-  const right = pairs(b);
-  const common = [...left].filter((pair) => right.has(pair)).length;
-  return common * 10 >= Math.min(left.size, right.size) * 3;
+/** Whether a name is the other one with some words added, left out or changed. Short names are told apart by less. */
+function isRenamed(node: Keys, item: Keys): boolean {
+  const shorter = Math.min(node.nameKey.length, item.nameKey.length);
+  if (shorter < 5) return false;
+  const isPart = node.nameKey.includes(item.nameKey) || item.nameKey.includes(node.nameKey);
+  return isPart ? shorter * 2 >= Math.max(node.nameKey.length, item.nameKey.length) : dice(node.nameKey, item.nameKey) >= 0.6;
+}
+
+/** Share of the shorter name's pairs of letters that the other has, too: 0 to 1. */
+function likeness(a: string, b: string): number {
+  const [left, right] = [pairsOf(a), pairsOf(b)];
+  return common(left, right) / Math.max(1, Math.min(left.size, right.size));
+}
+
+function dice(a: string, b: string): number {
+  const [left, right] = [pairsOf(a), pairsOf(b)];
+  return (2 * common(left, right)) / Math.max(1, left.size + right.size);
+}
+
+function common(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
+  return [...left].filter((pair) => right.has(pair)).length;
+}
+
+function pairsOf(text: string): ReadonlySet<string> {
+  const letters = [...text];
+  return new Set(letters.slice(1).map((letter, index) => `${letters[index]}${letter}`));
 }

@@ -223,6 +223,7 @@ function matchReason(by: MatchedBy): string {
     both: statusListReasons.matchedBoth,
     name: statusListReasons.matchedName,
     number: statusListReasons.matchedNumber,
+    similar: statusListReasons.matchedSimilar,
     far: statusListReasons.matchedFar,
   };
   return reasons[by];

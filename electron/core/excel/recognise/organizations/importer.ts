@@ -59,6 +59,7 @@ function analyze(input: AnalysisInput): Analysis {
     columnsAt: (rows) => columnsOfOtherTable(grid, rows, excludedColumns),
     includeHiddenRows,
     fiscalYear: fiscalYearOf(input.today),
+    onRow: input.onRow,
   });
   const merged = mergeLines(lines, input);
   const hiddenColumns = filledHiddenColumns(grid);
@@ -102,11 +103,12 @@ type MergedLines = {
   readonly warnings: readonly string[];
 };
 
-function mergeLines(lines: readonly SheetLine[], { reader }: AnalysisInput): MergedLines {
+function mergeLines(lines: readonly SheetLine[], { reader, onRow }: AnalysisInput): MergedLines {
   const merge = createDraftMerger(createGroupIndex(listStoredOrganizations(reader), registrationNumberHolders(reader)));
-  const merged = lines.map((line) =>
-    line.kind === 'draft' ? merge(line.draft) : { row: skippedRow(line), leftAlone: 0 },
-  );
+  const merged = lines.map((line) => {
+    onRow?.();
+    return line.kind === 'draft' ? merge(line.draft) : { row: skippedRow(line), leftAlone: 0 };
+  });
   const leftAlone = merged.reduce((sum, { leftAlone: cells }) => sum + cells, 0);
   const checks = merged.filter(({ row }) => row.action === 'check').length;
   return {

@@ -34,6 +34,8 @@ export type ReadSheetInput = {
   readonly columnsAt: (headerRows: readonly number[]) => readonly MappedColumn[] | null;
   readonly includeHiddenRows: boolean;
   readonly fiscalYear: number;
+  /** Called for each row; may throw to stop. */
+  readonly onRow?: (() => void) | undefined;
 };
 
 export type ReadSheet = { readonly lines: readonly SheetLine[]; readonly warnings: readonly string[] };
@@ -50,6 +52,7 @@ export function readRegisterSheet(input: ReadSheetInput): ReadSheet {
   let otherHeader: number[] = [];
   let heading: HeadingValues = {};
   const lines = grid.sheet.rows.map((row): SheetLine => {
+    input.onRow?.();
     const kind = columns.length === 0 ? 'blank' : classify(row);
     if (kind === 'total') warnings.push(...totals.compare(row));
     if (kind === 'header') segment = first;

@@ -6,7 +6,7 @@ import type { Analysis, AnalysisInput } from '../importer.ts';
 import { columnSamples } from '../table/samples.ts';
 import type { SheetGrid } from '../table/sheet-grid.ts';
 import type { FoundTable, TableColumn } from '../table/vocabulary.ts';
-import { otherYearColumns } from './columns.ts';
+import { otherYearColumns } from './column-years.ts';
 import { rowText } from './read-rows.ts';
 import { statusListFieldKeys } from './vocabulary.ts';
 

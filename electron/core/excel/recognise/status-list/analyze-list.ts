@@ -1,5 +1,7 @@
 import { compareList } from '#core/excel/merge/status-list/compare-list.ts';
 import { fiscalYearOf, formatFiscalYear } from '#shared/domain/fiscal-year.ts';
+import { parseLegend } from '#shared/domain/legend.ts';
+import { cleanText } from '#shared/domain/text.ts';
 import { statusListWarnings } from '#shared/messages/import-status-list.ts';
 import { importPlan } from '#db/commands/plan-import.ts';
 import type { PlanTree } from '#db/queries/plan-tree.ts';
@@ -8,9 +10,10 @@ import { findTable } from '../table/find-table.ts';
 import { createGrid, type SheetGrid } from '../table/sheet-grid.ts';
 import type { FoundTable, TableColumn } from '../table/vocabulary.ts';
 import { analysisFrame, tableWarnings, unreadableList } from './analysis-frame.ts';
+import { otherYearColumns, withoutYear, yearOfHeader } from './column-years.ts';
 import { chooseColumns, type ColumnMap, columnMap } from './columns.ts';
 import { findPlan } from './find-plan.ts';
-import { chooseMarkSet, type ChosenMarkSet, findLegends } from './mark-sets.ts';
+import { chooseLegend, chooseMarkSet, type ChosenMarkSet, findLegends } from './mark-sets.ts';
 import { printedFiscalYear } from './plan-identity.ts';
 import type { RawItem, RawRow } from './raw-row.ts';
 import { readList } from './read-list.ts';
@@ -26,15 +29,20 @@ export function analyzeStatusList(input: AnalysisInput): Analysis {
   const excluded = choices.includeHiddenColumns === true ? [] : sheet.hiddenColumns;
   const headerRows = choices.headerRows?.map((row) => row - 1);
   const table = findTable(sheet, statusListVocabulary, { headerRows, excludedColumns: excluded });
-  const headers = table === null ? [] : chooseColumns(table, choices);
+  const headers = table === null ? [] : chooseColumns(table, grid, choices);
   const columns = columnMap(headers);
   if (table === null || columns === null) return unreadableList(input, { grid, table, headers });
-  const { rows, shape } = readRows({ grid, table, columns, includeHiddenRows: choices.includeHiddenRows !== false });
+  const { rows, shape, legendTexts } = readRows({
+    grid,
+    table,
+    columns,
+    includeHiddenRows: choices.includeHiddenRows !== false,
+  });
   const items = rows.filter((row) => row.kind === 'item');
   const found = findPlan({ ...input, above: table.headerRows[0] ?? 0, items });
   const year = chooseYear(input, { table, headers, tree: found.tree });
   const tree = found.treeOf(year.fiscalYear);
-  const sets = markSets({ grid, rows, items, columns, headers, tree });
+  const sets = markSets({ grid, rows, items, columns, headers, tree, legendTexts });
   const list = readList({ rows, shape, columns, headers, ...sets });
   const { fiscalYear } = year;
   const plan = { ...found.plan, fiscalYear, ...sets };
@@ -60,12 +68,14 @@ type YearParts = {
 
 /** The user's choice, what is printed, the plan's newest year, or the year of today. */
 function chooseYear(
-  { choices, sheet, fileName, today }: AnalysisInput,
+  { choices, sheet, fileName, cover, today }: AnalysisInput,
   { table, headers, tree }: YearParts,
 ): Warned<{ readonly fiscalYear: number }> {
   const used = headers.filter((column) => column.field !== null).map((column) => column.header);
-  const printed = printedFiscalYear(sheet, { above: table.headerRows[0] ?? 0, headers: used, fileName });
-  const certain = choices.fiscalYear ?? printed;
+  const printed = printedFiscalYear(sheet, { above: table.headerRows[0] ?? 0, headers: used, fileName, cover });
+  // Of several years side by side the one that is read counts, whatever the title says.
+  const ofColumn = otherYearColumns(headers).length > 0 ? used.map(yearOfHeader).find((year) => year !== null) : null;
+  const certain = choices.fiscalYear ?? ofColumn ?? printed;
   if (certain !== null) return { fiscalYear: certain, warnings: [] };
   const newest = tree?.fiscalYears[0];
   if (newest !== undefined) {
@@ -82,6 +92,7 @@ type MarkSetParts = {
   readonly columns: ColumnMap;
   readonly headers: readonly TableColumn[];
   readonly tree: PlanTree | null;
+  readonly legendTexts: readonly string[];
 };
 type MarkSets = {
   readonly status: ChosenMarkSet | null;
@@ -89,27 +100,31 @@ type MarkSets = {
   readonly legend: string | null;
 };
 
-function markSets({ grid, rows, items, columns, headers, tree }: MarkSetParts): Warned<MarkSets> {
-  const legends = findLegends([...legendTexts(grid, rows), ...headers.map((column) => column.header)]);
-  const choose = (kind: 'status' | 'disposition', field: 'mark' | 'disposition'): ChosenMarkSet | null => {
+function markSets({ grid, rows, items, columns, headers, tree, legendTexts }: MarkSetParts): Warned<MarkSets> {
+  const legends = findLegends([...legendTexts, ...skippedTexts(grid, rows), ...headers.map((column) => column.header)]);
+  const read = (kind: 'status' | 'disposition', field: 'mark' | 'disposition') => {
     const index = columns[field];
     if (index === undefined) return null;
-    const header =
-      headers
-        .find((column) => column.index === index)
-        ?.header.split('>')
-        .at(-1) ?? '';
     const texts = items.map((item) => item[field]?.text ?? '');
-    return chooseMarkSet({ kind, header, legend: legends[kind], stored: tree?.[kind] ?? null, texts });
+    const column = { kind, header: columnLabel(headers, index), texts };
+    const legend = chooseLegend(legends, column);
+    return { legend, ...chooseMarkSet({ ...column, legend, stored: tree?.[kind] ?? null }) };
   };
-  const status = choose('status', 'mark');
-  const disposition = choose('disposition', 'disposition');
+  const status = read('status', 'mark');
+  const disposition = read('disposition', 'disposition');
   const warnings = [...(status?.warnings ?? []), ...(disposition?.warnings ?? [])];
-  return { status, disposition, legend: legends.status?.text ?? null, warnings };
+  return { status, disposition, legend: status?.legend?.text ?? null, warnings };
+}
+
+/** What a column is called, without its legend, its year and line breaks: 実施状況 of 実施状況>R6, 今後の取扱い of 今後の⏎取扱い. */
+function columnLabel(headers: readonly TableColumn[], index: number): string {
+  const parts = headers.find((column) => column.index === index)?.header.split('>') ?? [];
+  const named = parts.findLast((part) => withoutYear(part) !== '') ?? '';
+  return parseLegend(named.replace(/\n/g, ' '))?.heading || cleanText(named).replace(/\n/g, '');
 }
 
 /** Texts that may be legends: rows that are no items, cell by cell and as a whole. */
-function legendTexts(grid: SheetGrid, rows: readonly RawRow[]): readonly string[] {
+function skippedTexts(grid: SheetGrid, rows: readonly RawRow[]): readonly string[] {
   return rows.flatMap((skipped) => {
     const row = skipped.kind === 'skip' ? grid.row(skipped.row) : undefined;
     if (row === undefined) return [];

@@ -23,7 +23,7 @@ export function createHeadingStack(rows: readonly RawRow[], usedLevels: readonly
   const rowLevels = Math.max(0, ...[...depthOf.values()].map((depth) => depth + 1));
   let open: (number | undefined)[] = [];
   const top = (depth: number): number | null => open.slice(0, depth).findLast((index) => index !== undefined) ?? null;
-  const enter = (text: string, place: Pick<ParsedHeading, 'row' | 'hidden' | 'ownRow' | 'depth'>): number | null => {
+  const enter = (text: string, place: Pick<ParsedHeading, 'row' | 'hidden' | 'ownRow' | 'depth' | 'label'>): number | null => {
     const parent = top(place.depth);
     const heading = { ...place, parent, ...headingText(text) };
     const known =
@@ -42,13 +42,13 @@ export function createHeadingStack(rows: readonly RawRow[], usedLevels: readonly
     headings,
     enterRow: ({ row, hidden, parts }) =>
       parts
-        .map((part, index) => enter(part.text, { row, hidden, ownRow: true, depth: (depthOf.get(row) ?? 0) + index }))
+        .map((part, index) => enter(part.text, { row, hidden, ownRow: true, depth: (depthOf.get(row) ?? 0) + index, label: part.label ?? '' }))
         .filter((index) => index !== null),
     enterItem: ({ row, hidden, levels }) => {
       const used = levels.filter((_, index) => usedLevels[index] === true);
       const entered = used.map(({ text }, index) => {
         if (text === '') return null;
-        return enter(text, { row, hidden, ownRow: false, depth: rowLevels + index });
+        return enter(text, { row, hidden, ownRow: false, depth: rowLevels + index, label: '' });
       });
       return entered.filter((index) => index !== null);
     },
@@ -68,6 +68,7 @@ function rowDepths(rows: readonly RawRow[]): ReadonlyMap<number, number> {
       row: row.row,
       column: first.column,
       number: parseHeadingNumber(first.text),
+      label: first.label,
       followsHeading: follows,
     });
     follows = true;

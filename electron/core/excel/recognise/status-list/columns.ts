@@ -44,7 +44,9 @@ export function columnMap(columns: readonly TableColumn[]): ColumnMap | null {
   const levels = levelFields.flatMap((field, depth): LevelColumn[] => {
     const index = at(field);
     const numberField = levelNumberFields[depth];
-    return index === undefined ? [] : [{ name: index, number: numberField === undefined ? undefined : at(numberField) }];
+    return index === undefined
+      ? []
+      : [{ name: index, number: numberField === undefined ? undefined : at(numberField) }];
   });
   const map = {
     levels,

@@ -11,7 +11,7 @@ import type { AnalysisInput } from '../importer.ts';
 import { fallbackTitle, printedTitle } from './plan-identity.ts';
 import type { RawItem } from './raw-row.ts';
 
-export type FindPlanInput = Pick<AnalysisInput, 'sheet' | 'fileName' | 'reader' | 'choices'> & {
+export type FindPlanInput = Pick<AnalysisInput, 'sheet' | 'fileName' | 'cover' | 'reader' | 'choices'> & {
   /** First row of the header, 0-based: titles stand above it. */
   readonly above: number;
   readonly items: readonly RawItem[];
@@ -35,7 +35,7 @@ export function findPlan(input: FindPlanInput): FoundPlan {
   const { reader, choices } = input;
   const known = reader.all(sqlBuilder.selectFrom('plan').select(['id', 'title', 'titleKey']));
   const chosen = cleanText(choices.planTitle ?? '');
-  const printed = chosen === '' ? printedTitle(input.sheet, input.above) : chosen;
+  const printed = chosen === '' ? printedTitle(input.sheet, input.above, input.cover) : chosen;
   if (printed !== null) {
     const titleKey = planTitleKey(printed);
     const match =

@@ -5,6 +5,8 @@ export type HeadingPlace = {
   readonly column: number;
   readonly number: HeadingNumber | null;
   readonly followsHeading: boolean;
+  /** The level's name if the row says it. */
+  readonly label?: string | undefined;
 };
 
 /**
@@ -33,7 +35,8 @@ function newDepth(signature: string | null, before: number | undefined, place: H
   return signature === null && !place.followsHeading ? before : before + 1;
 }
 
-function signatureOf({ column, number }: HeadingPlace, columns: readonly number[]): string | null {
+function signatureOf({ column, number, label }: HeadingPlace, columns: readonly number[]): string | null {
+  if (label !== undefined) return `label ${label}`;
   const place = columns.length > 1 ? `${columns.indexOf(column)}:` : '';
   if (number === null) return place === '' ? null : `${place}text`;
   return place + numberKind(number);

@@ -1,6 +1,7 @@
 import { statusListFields } from '#shared/messages/import-status-list.ts';
 import type { Importer } from '../importer.ts';
 import { analyzeStatusList } from './analyze-list.ts';
+import { joinSheets } from './join-sheets.ts';
 import { scoreStatusList } from './score.ts';
 import { statusListFieldKeys } from './vocabulary.ts';
 
@@ -10,4 +11,5 @@ export const statusListImporter: Importer = {
   fieldOptions: statusListFieldKeys.map((field) => ({ field, label: statusListFields[field] })),
   score: scoreStatusList,
   analyze: analyzeStatusList,
+  join: joinSheets,
 };

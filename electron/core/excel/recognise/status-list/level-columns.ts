@@ -8,8 +8,10 @@ export const levelNumberFields = ['level1Number', 'level2Number', 'level3Number'
 type Samples = (column: number) => readonly string[];
 
 /** Headings of these words may be a level that the vocabulary does not place: 基本事業, 施策の体系, 取組の視点. */
-const levelWord = /方針|目標|施策|柱|政策|分野|項目|方向|テーマ|視点|課題|体系|事業|取組|プロジェクト|分類|大区分|中区分/u;
-const noLevel = /課題|理由|課$|部$|係$|担当|所管|主管|年度|期間|予算|費|額|番号|数|評価|状況|実績|成果|今後|内容|指標|備考|対象|手法/u;
+const levelWord =
+  /方針|目標|施策|柱|政策|分野|項目|方向|テーマ|視点|課題|体系|事業|取組|プロジェクト|分類|大区分|中区分/u;
+const noLevel =
+  /課題|理由|課$|部$|係$|担当|所管|主管|年度|期間|予算|費|額|番号|数|評価|状況|実績|成果|今後|内容|指標|備考|対象|手法/u;
 const numberWord = /(?:番号|no\.?|№|コード|記号|#)$/u;
 
 /**
@@ -55,13 +57,16 @@ function looksLikeLevel({ index, header }: TableColumn, name: TableColumn, sampl
 
 /** 番号 right before a heading column holds that column's numbers, unless the items have no other. */
 function chooseNumbers(columns: readonly TableColumn[], samples: Samples): readonly TableColumn[] {
-  const right = (column: TableColumn): TableColumn | undefined => columns.find((other) => other.index === column.index + 1);
+  const right = (column: TableColumn): TableColumn | undefined =>
+    columns.find((other) => other.index === column.index + 1);
   const isNumber = (column: TableColumn): boolean =>
     (column.field === null || column.field === 'numberRaw') && isNumberColumn(column, right(column), samples);
   const numbers = columns.filter(isNumber);
   const beside = numbers.filter((column) => right(column)?.field === 'name');
   const hasNumbers = columns.some((column) => column.field === 'numberRaw');
-  const ofItems = beside.find((column) => column.field === 'numberRaw' || hasNumberWord(column)) ?? (hasNumbers ? undefined : beside[0]);
+  const ofItems =
+    beside.find((column) => column.field === 'numberRaw' || hasNumberWord(column)) ??
+    (hasNumbers ? undefined : beside[0]);
   const fields = new Map<number, string | null>();
   for (const column of numbers) {
     const owner = right(column);

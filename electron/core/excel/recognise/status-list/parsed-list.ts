@@ -9,6 +9,8 @@ export type ParsedHeading = {
   /** False when it stands in a column of a measure's row. */
   readonly ownRow: boolean;
   readonly depth: number;
+  /** What the list calls this level in the heading's own row; '' when it does not. */
+  readonly label: string;
   readonly parent: number | null;
   readonly numberRaw: string;
   readonly numberGap: string;
@@ -31,6 +33,8 @@ export type ParsedItem = {
   readonly name: string;
   readonly nameKey: string;
   readonly label: string;
+  /** A cell of the row calls it a 再掲 in words that are no label to print. */
+  readonly saysRepost: boolean;
   /** undefined = the file has no such column. */
   readonly mark: ImportCell | undefined;
   readonly disposition: ImportCell | undefined;

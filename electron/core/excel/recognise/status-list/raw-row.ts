@@ -24,7 +24,10 @@ export type RawHeading = {
   readonly kind: 'heading';
   readonly row: number;
   readonly hidden: boolean;
-  readonly parts: readonly { readonly column: number; readonly text: string }[];
+  readonly parts: readonly HeadingPart[];
 };
+
+/** `label`: the level as the row itself names it (基本方針). */
+export type HeadingPart = { readonly column: number; readonly text: string; readonly label?: string };
 
 export type RawRow = RawItem | RawHeading | ({ readonly kind: 'skip' } & SkippedRow);

@@ -1,12 +1,13 @@
 import { parseHeadingNumber } from '#shared/domain/numbering.ts';
 import { measureNumberKey } from '#shared/domain/plan-keys.ts';
 import { splitRepostLabel } from '#shared/domain/repost.ts';
-import { matchKey } from '#shared/domain/text.ts';
+import { isDash, matchKey } from '#shared/domain/text.ts';
 import { statusListFields, statusListFixes, statusListReasons } from '#shared/messages/import-status-list.ts';
 import type { ChosenMarkSet } from './mark-sets.ts';
 import type { ParsedItem } from './parsed-list.ts';
 import type { RawCell, RawItem } from './raw-row.ts';
-import { cellFixes, isOddPair, readCell } from './read-cell.ts';
+import { type CellField, cellFixes, isOddPair, type ReadCell, readCell } from './read-cell.ts';
+import { repostWord } from './reposts.ts';
 
 export type ItemContext = {
   readonly parent: number | null;
@@ -22,11 +23,9 @@ const nothing: RawCell = { text: '', ditto: false, merged: false };
 /** One row of the list with its marks read; whether it is a 再掲 is decided when all rows are known. */
 export function readItem(raw: RawItem, context: ItemContext): ReadItem {
   const { name, numberRaw, numberGap, label } = splitName(raw, context.numberInName);
-  const labelInMark = /^[【〔［[（(《<「]?再掲[】〕］\])）》>」]?$/u.test(raw.mark?.text ?? '');
-  const markCell = labelInMark ? { ...nothing, text: '-' } : raw.mark;
-  const mark = markCell === null ? null : readCell('mark', markCell, context.status?.marks ?? []);
-  const disposition =
-    raw.disposition === null ? null : readCell('disposition', raw.disposition, context.disposition?.marks ?? []);
+  const repostCell = repostText(raw);
+  const mark = valueCell('mark', raw.mark, context.status);
+  const disposition = valueCell('disposition', raw.disposition, context.disposition);
   const isOdd = isOddPair(mark?.value, disposition?.value);
   const odd = isOdd ? statusListReasons.odd(raw.mark?.text ?? '', raw.disposition?.text ?? '') : '';
   const item: ParsedItem = {
@@ -35,13 +34,14 @@ export function readItem(raw: RawItem, context: ItemContext): ReadItem {
     parent: context.parent,
     numberRaw,
     numberGap,
-    numberKey: measureNumberKey(numberRaw),
+    numberKey: isDash(numberRaw) ? '' : measureNumberKey(numberRaw),
     name,
     nameKey: matchKey(name),
-    label: labelInMark ? (raw.mark?.text ?? '') : label,
+    label: label === '' && plainLabel.test(repostCell) ? repostCell : label,
+    saysRepost: repostCell !== '',
     mark: mark?.value,
     disposition: disposition?.value,
-    note: raw.note?.text,
+    note: repostCell !== '' && repostCell === raw.note?.text ? '-' : raw.note?.text,
     noteGroup: raw.noteGroup,
     fixes: [...textFixes(raw), ...(mark?.fixes ?? []), ...(disposition?.fixes ?? []), ...(odd === '' ? [] : [odd])],
     doubt: [mark?.doubt ?? '', disposition?.doubt ?? ''].filter((doubt) => doubt !== '').join(' '),
@@ -49,6 +49,22 @@ export function readItem(raw: RawItem, context: ItemContext): ReadItem {
     refused: '',
   };
   return { item, isOdd, hasRest: mark?.hasRest === true || disposition?.hasRest === true };
+}
+
+const plainLabel = /^[【〔［[（(《<＜「]?再掲[】〕］\])）》>＞」]?$/u;
+
+/** What a cell for a value says of a 再掲 instead: 再掲, 再掲のため省略. The note counts only beside cells that are empty. */
+function repostText({ mark, disposition, note }: RawItem): string {
+  const cells = [mark?.text ?? '', disposition?.text ?? ''];
+  const found = cells.find((text) => repostWord.test(text));
+  if (found !== undefined) return found;
+  const isEmpty = cells.every((text) => text === '' || isDash(text));
+  return isEmpty && note !== null && repostWord.test(note.text) ? note.text : '';
+}
+
+function valueCell(field: CellField, raw: RawCell | null, set: ChosenMarkSet | null): ReadCell | null {
+  if (raw === null) return null;
+  return readCell(field, repostWord.test(raw.text) ? { ...raw, text: '-' } : raw, set?.marks ?? []);
 }
 
 type NameParts = Pick<ParsedItem, 'name' | 'numberRaw' | 'numberGap' | 'label'>;

@@ -68,7 +68,8 @@ function partsText(parts: readonly { readonly text: string }[]): string {
   return parts.map((part) => part.text).join(' ');
 }
 
-const levelNoun = /^[【《（(]?([^0-9０-９IVXⅠ-Ⅻ①-⑳()（）【】\s]{2,8})/u;
+const levelNoun = /^[【《（(]?([^0-9０-９IVXⅠ-Ⅻ①-⑳()（）【】〇零一二三四五六七八九十\s]{2,8})/u;
+const chapterNoun = /^第.{1,6}([章節編部款項])/u;
 
 /** What the levels are called: by the columns' headers, by the word in their numbers (基本目標1), else as most plans do. */
 function levelLabels(
@@ -76,20 +77,28 @@ function levelLabels(
   headings: readonly ParsedHeading[],
 ): readonly string[] {
   const depth = Math.max(-1, ...headings.map((heading) => heading.depth)) + 1;
-  const named = columns.levels.map((level) => lastPart(headers.find((column) => column.index === level)?.header ?? ''));
+  const named = columns.levels.map(({ name }) =>
+    lastPart(headers.find((column) => column.index === name)?.header ?? ''),
+  );
   const ofRows = headings.filter((heading) => heading.ownRow);
   const rowLevels = shape.usedLevels.length === 0 ? depth : Math.max(0, ...ofRows.map((heading) => heading.depth + 1));
   return Array.from({ length: depth }, (_, level) => {
     const columnLabel = shape.usedLevels.length === 0 ? named[level] : usedLabel({ headers, shape }, level - rowLevels);
-    const noun = headings.find((heading) => heading.depth === level && levelNoun.test(heading.numberRaw))?.numberRaw;
-    const ownNoun = noun === undefined ? undefined : levelNoun.exec(noun)?.[1];
+    const numbers = headings.filter((heading) => heading.depth === level).map((heading) => heading.numberRaw);
     const usual = statusListWords.defaultLevels;
-    return columnLabel || ownNoun || (usual[level] ?? usual.at(-1) ?? '');
+    const label = headings.find((heading) => heading.depth === level && heading.label !== '')?.label;
+    return label ?? (columnLabel || nounOf(numbers) || (usual[level] ?? usual.at(-1) ?? ''));
   });
 }
 
+/** 基本目標 of 基本目標1, 章 of 第1章. */
+function nounOf(numbers: readonly string[]): string | undefined {
+  const nouns = numbers.map((text) => chapterNoun.exec(text)?.[1] ?? levelNoun.exec(text)?.[1]);
+  return nouns.find((noun) => noun !== undefined);
+}
+
 function usedLabel({ headers, shape }: Pick<ReadListInput, 'headers' | 'shape'>, position: number): string | undefined {
-  const column = headers.find((header) => header.index === shape.usedLevels[position]);
+  const column = headers.find((header) => header.index === shape.usedLevels[position]?.name);
   return column === undefined ? undefined : lastPart(column.header);
 }
 

@@ -9,11 +9,14 @@ import { createRowClassifier, type RowKind } from '../table/row-kind.ts';
 import { filledCells, type SheetGrid } from '../table/sheet-grid.ts';
 import type { FoundTable } from '../table/vocabulary.ts';
 import type { ColumnMap } from './columns.ts';
+import { readHeadingAbove, readLabelledHeading } from './labelled-heading.ts';
+import { findLegendRuns } from './legend-rows.ts';
 import type { RawCell, RawItem, RawRow } from './raw-row.ts';
 import {
   hasValues,
   isHeadingName,
-  isHeadingStyle,
+  isHeadingNumber,
+  isSureItem,
   isWideMerge,
   type ListShape,
   listShape,
@@ -28,22 +31,43 @@ export type ReadRowsInput = {
   readonly includeHiddenRows: boolean;
 };
 
-type Context = ReadRowsInput & { readonly body: BodyReader; readonly shape: ListShape };
+type Context = ReadRowsInput & {
+  readonly body: BodyReader;
+  readonly shape: ListShape;
+  readonly legendRows: ReadonlySet<number>;
+};
 
 /** Every row of the sheet: an item, a heading, or left out with its reason. */
-export function readRows(input: ReadRowsInput): { readonly rows: readonly RawRow[]; readonly shape: ListShape } {
+export function readRows(input: ReadRowsInput): {
+  readonly rows: readonly RawRow[];
+  readonly shape: ListShape;
+  /** Legends of several rows, each in one line. */
+  readonly legendTexts: readonly string[];
+} {
   const { grid, table, columns } = input;
   const classify = createRowClassifier(grid, table, matcherOf(statusListVocabulary));
   const kinds = new Map(grid.sheet.rows.map((row) => [row.index, classify(row)]));
   const bodyRows = grid.sheet.rows.filter((row) => row.index >= table.bodyStart && kinds.get(row.index) === 'data');
-  const context: Context = { ...input, body: createBodyReader(grid), shape: listShape(grid, bodyRows, columns) };
+  const runs = findLegendRuns(grid, outsideOf(input, bodyRows));
+  const context: Context = {
+    ...input,
+    body: createBodyReader(grid),
+    shape: listShape(grid, bodyRows, columns),
+    legendRows: new Set(runs.flatMap((run) => run.rows)),
+  };
   const rows: RawRow[] = [];
   for (const row of grid.sheet.rows) {
     const read = readRow(context, row, kinds.get(row.index) ?? 'blank');
     if (read.kind === 'continued') joinNote(rows, row, { text: read.text, note: textAt(grid, row, columns.note) });
     else rows.push(read);
   }
-  return { rows, shape: context.shape };
+  return { rows, shape: context.shape, legendTexts: runs.map((run) => run.text) };
+}
+
+/** Above the header, or below the last row that has a mark. */
+function outsideOf({ grid, table, columns }: ReadRowsInput, bodyRows: readonly SheetRow[]): (row: number) => boolean {
+  const last = bodyRows.findLast((row) => isSureItem(grid, row, columns))?.index ?? table.bodyStart;
+  return (row) => row < (table.headerRows[0] ?? 0) || row > last;
 }
 
 type Continued = { readonly kind: 'continued'; readonly text: string };
@@ -52,12 +76,22 @@ function readRow(context: Context, row: SheetRow, kind: RowKind): RawRow | Conti
   const text = rowText(row);
   const skip = (reason: string): RawRow => ({ kind: 'skip', row: row.index, hidden: row.hidden, text, reason });
   if (row.hidden && !context.includeHiddenRows) return skip(statusListReasons.hidden);
+  const heading = specialHeading(context, row, kind);
+  if (heading !== null) return heading;
   const reason = skipReason(context, row, kind);
   if (reason !== null) return skip(reason);
   return kind === 'single' ? readSingle(context, row, skip) : readData(context, row, skip);
 }
 
-function skipReason({ table }: Context, row: SheetRow, kind: RowKind): string | null {
+/** Headings that their words tell, also above the header. */
+function specialHeading({ table }: Context, row: SheetRow, kind: RowKind): RawRow | null {
+  const isAbove = row.index < (table.headerRows[0] ?? 0);
+  if (!isAbove && kind !== 'data' && kind !== 'title') return null;
+  return readLabelledHeading(row) ?? (isAbove ? readHeadingAbove(row) : null);
+}
+
+function skipReason({ table, legendRows }: Context, row: SheetRow, kind: RowKind): string | null {
+  if (legendRows.has(row.index)) return statusListReasons.legend;
   const isAbove = row.index < (table.headerRows[0] ?? 0);
   if (kind === 'data' || kind === 'single' || isAbove) {
     if (isLegendRow(row, isAbove)) return statusListReasons.legend;
@@ -92,6 +126,7 @@ function readSingle(context: Context, row: SheetRow, skip: Skip): RawRow | Conti
   if (only === undefined) return skip(statusListReasons.blank);
   const text = cleanText(only.cell.text);
   if (only.column === columns.note && !isWideMerge(grid, row, only.column)) return { kind: 'continued', text };
+  if (isMergedFromAbove(context, row)) return { kind: 'continued', text };
   if (text.endsWith('。') || text.length > 120) return skip(statusListReasons.note);
   const heading: RawRow = {
     kind: 'heading',
@@ -102,7 +137,7 @@ function readSingle(context: Context, row: SheetRow, skip: Skip): RawRow | Conti
   if (only.column === columns.name && !isWideMerge(grid, row, only.column)) {
     return isHeadingName(text, shape) ? heading : readItem(context, row);
   }
-  if (only.column > columns.name) return skip(statusListReasons.note);
+  if (!isHeadingColumn(columns, only.column)) return skip(statusListReasons.note);
   if (only.column === columns.numberRaw && isBareNumber(text)) return skip(statusListReasons.nameless);
   return heading;
 }
@@ -119,13 +154,18 @@ function readData(context: Context, row: SheetRow, skip: Skip): RawRow | Continu
     return number === '' && onlyNote(context, row)
       ? { kind: 'continued', text: textAt(grid, row, columns.note) }
       : skip(statusListReasons.nameless);
-  const left = filledCells(row).filter(({ column }) => column <= columns.name);
+  const left = filledCells(row).filter(({ column }) => isHeadingColumn(columns, column));
   const parts = left.map(({ column, cell }) => ({ column, text: cleanText(cell.text) }));
-  const isHeading = !hasName || (!values && (isHeadingStyle(number, shape) || (number === '' && shape.numbered)));
+  const isHeading = !hasName || (!values && (isHeadingNumber(number, shape) || (number === '' && shape.numbered)));
   if (!isHeading) return readItem(context, row);
   if (parts.length === 0) return skip(statusListReasons.note);
   if (!hasName && parts.every((part) => isBareNumber(part.text))) return skip(statusListReasons.nameless);
   return { kind: 'heading', row: row.index, hidden: row.hidden, parts: joinNumber(parts) };
+}
+
+/** Left of the names, or a heading column wherever it stands. */
+function isHeadingColumn({ name, levels }: ColumnMap, column: number): boolean {
+  return column <= name || levels.some((level) => level.name === column || level.number === column);
 }
 
 /** A number in one cell and its name in the next are one heading. */
@@ -161,7 +201,7 @@ function readItem({ grid, columns, body }: Context, row: SheetRow): RawItem {
     kind: 'item',
     row: row.index,
     hidden: row.hidden,
-    levels: columns.levels.map(at),
+    levels: columns.levels.map(({ name, number }) => levelCell(at(name), optional(number))),
     numberRaw: optional(columns.numberRaw),
     name: at(columns.name),
     mark: optional(columns.mark),
@@ -170,6 +210,13 @@ function readItem({ grid, columns, body }: Context, row: SheetRow): RawItem {
     noteGroup: merge !== undefined && merge.r2 > merge.r1 ? `${merge.r1}:${merge.c1}` : null,
     joinedRows: [],
   };
+}
+
+/** Number and name of a heading that stand in two columns. */
+function levelCell(name: RawCell, number: RawCell | null): RawCell {
+  return number === null || number.text === '' || name.text === ''
+    ? name
+    : { ...name, text: `${number.text} ${name.text}` };
 }
 
 /** A long note that goes on in the next row belongs to the item above. */

@@ -3,31 +3,54 @@ import { isDash } from '#shared/domain/text.ts';
 import { statusListReasons } from '#shared/messages/import-status-list.ts';
 import type { ParsedItem } from './parsed-list.ts';
 
+/** A cell that says that its row is a 再掲, in place of a value: 再掲, 【再掲】, 再掲のため省略, No.3の再掲. */
+export const repostWord = /^.{0,16}再掲(?!載).{0,12}$/u;
+
 /**
- * Finds the rows that only refer to a measure (再掲): by their label, by the number and name of another row with nothing but '-',
- * or as a second row of the same number and name without values of its own. The own row may come later. Source: domain.md 1.4.
+ * Finds the rows that only refer to a measure (再掲): by a label, by the number and name of another row with no values of their own
+ * ('-' or blank), or as a second row of the same number and name with the same values. The own row may come later. Source: domain.md 1.4.
  */
 export function markReposts(items: readonly ParsedItem[]): readonly ParsedItem[] {
-  const candidates = items.map((item) => item.label === '' && !isAllDashes(item));
+  const isOwn = items.map((item) => item.label === '' && !item.saysRepost && !isEmpty(item));
   const marked = items.map((item, index): ParsedItem => {
-    if (item.label !== '') return { ...item, repost: { evidence: 'label', target: null } };
-    if (isAllDashes(item)) {
-      const hasOwn = items.some((other, at) => candidates[at] === true && isSameItem(item, other));
-      return hasOwn ? { ...item, repost: { evidence: 'dashes', target: null } } : item;
+    if (item.label !== '' || item.saysRepost) return { ...item, repost: { evidence: 'label', target: null } };
+    if (isEmpty(item)) {
+      const own = items.filter((other, at) => isOwn[at] === true && isSameItem(item, other));
+      return isReference(item, own) ? { ...item, repost: { evidence: 'dashes', target: null } } : item;
     }
-    const first = items.findIndex((other, at) => at < index && candidates[at] === true && isSameItem(item, other));
-    return first < 0 || item.numberKey === '' ? item : asDuplicate(item, items[first]);
+    const first = items.findIndex((other, at) => at < index && isOwn[at] === true && isSameNumbered(item, other));
+    return first < 0 ? item : asDuplicate(item, items[first]);
   });
   return marked.map((item) =>
     item.repost === null ? item : { ...item, repost: { ...item.repost, target: findTarget(item, marked) } },
   );
 }
 
+type Values = Pick<ParsedItem, 'mark' | 'disposition' | 'note'>;
+
 /** Whether every value the list has for the row is '-' (a note may be blank). */
-export function isAllDashes(item: Pick<ParsedItem, 'mark' | 'disposition' | 'note'>): boolean {
+export function isAllDashes(item: Values): boolean {
   const cells = [item.mark, item.disposition].filter((cell) => cell !== undefined);
   const noteIsEmpty = item.note === undefined || item.note === '' || isDash(item.note);
   return cells.length > 0 && noteIsEmpty && cells.every((cell) => cell !== null && 'raw' in cell && isDash(cell.raw));
+}
+
+/** Whether the row has no value at all: '-' or blank. */
+function isEmpty(item: Values): boolean {
+  const noteIsEmpty = item.note === undefined || item.note === '' || isDash(item.note);
+  return noteIsEmpty && [item.mark, item.disposition].every((cell) => isBlank(cell));
+}
+
+function isBlank(cell: ImportCell | undefined): boolean {
+  return cell === undefined || cell === null || ('raw' in cell && isDash(cell.raw));
+}
+
+/** Blank cells prove less than '-': the name must tell the item apart, and there must be one such item only. */
+function isReference(item: ParsedItem, own: readonly ParsedItem[]): boolean {
+  if (own.length === 0) return false;
+  if (own.some((other) => other.numberKey === item.numberKey && item.numberKey !== '')) return true;
+  if (isAllDashes(item)) return own.length === 1 || item.numberKey === '';
+  return own.length === 1 && item.nameKey.length >= 6 && !item.nameKey.startsWith('その他');
 }
 
 function asDuplicate(item: ParsedItem, own: ParsedItem | undefined): ParsedItem {
@@ -41,12 +64,16 @@ function asDuplicate(item: ParsedItem, own: ParsedItem | undefined): ParsedItem 
 }
 
 function agreesWith(cell: ImportCell | undefined, own: ImportCell | undefined): boolean {
-  if (cell === undefined || cell === null) return true;
-  return JSON.stringify(cell) === JSON.stringify(own) || ('raw' in cell && isDash(cell.raw));
+  return isBlank(cell) || JSON.stringify(cell) === JSON.stringify(own);
 }
 
-function isSameItem(a: ParsedItem, b: ParsedItem): boolean {
-  return a.nameKey === b.nameKey && a.numberKey === b.numberKey;
+/** The same name, and no other number: a 再掲 may have none ('-'). */
+function isSameItem(item: ParsedItem, other: ParsedItem): boolean {
+  return item.nameKey === other.nameKey && (item.numberKey === other.numberKey || item.numberKey === '');
+}
+
+function isSameNumbered(item: ParsedItem, other: ParsedItem): boolean {
+  return item.numberKey !== '' && item.nameKey === other.nameKey && item.numberKey === other.numberKey;
 }
 
 function findTarget(item: ParsedItem, items: readonly ParsedItem[]): number | null {
@@ -54,7 +81,7 @@ function findTarget(item: ParsedItem, items: readonly ParsedItem[]): number | nu
     other.repost === null && other.refused === '' ? [{ other, index }] : [],
   );
   const tests: ((other: ParsedItem) => boolean)[] = [
-    (other) => isSameItem(item, other),
+    (other) => other.nameKey === item.nameKey && other.numberKey === item.numberKey,
     (other) => other.nameKey === item.nameKey && (item.numberKey === '' || other.numberKey === ''),
     (other) => item.numberKey !== '' && other.numberKey === item.numberKey,
     (other) => other.nameKey === item.nameKey,

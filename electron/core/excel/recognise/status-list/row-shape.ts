@@ -1,23 +1,22 @@
 import type { SheetRow } from '#core/excel/workbook.ts';
-import type { HeadingNumber } from '#shared/domain/numbering.ts';
 import { parseHeadingNumber } from '#shared/domain/numbering.ts';
 import { cleanText } from '#shared/domain/text.ts';
 import type { SheetGrid } from '../table/sheet-grid.ts';
-import type { ColumnMap } from './columns.ts';
+import type { ColumnMap, LevelColumn } from './columns.ts';
 import { numberKind } from './heading-depth.ts';
 
 /** What the rows that surely are items have in common; it tells headings from items with blank cells. */
 export type ListShape = {
   /** Most items have a number in the column of numbers. */
   readonly numbered: boolean;
-  /** Style of most numbers in the column of numbers. */
-  readonly numberStyle: string | null;
+  /** Kind of most numbers in the column of numbers. */
+  readonly numberKind: string | null;
   /** Without a column of numbers: most names begin with one. */
   readonly numberInName: boolean;
   /** Kind of those numbers. */
   readonly nameKind: string | null;
   /** Heading columns that hold something in the rows of items. */
-  readonly usedLevels: readonly number[];
+  readonly usedLevels: readonly LevelColumn[];
 };
 
 export function listShape(grid: SheetGrid, rows: readonly SheetRow[], columns: ColumnMap): ListShape {
@@ -27,13 +26,13 @@ export function listShape(grid: SheetGrid, rows: readonly SheetRow[], columns: C
   const nameNumbers = sure
     .map((row) => parseHeadingNumber(textAt(grid, row, columns.name)))
     .filter((number) => number !== null);
-  const styles = numbers.map(numberStyle).filter((style) => style !== null);
+  const kinds = numbers.map(bareNumberKind).filter((kind) => kind !== null);
   return {
     numbered: most(numbers.filter((text) => text !== '').length),
-    numberStyle: mostFrequent(styles),
+    numberKind: mostFrequent(kinds),
     numberInName: columns.numberRaw === undefined && most(nameNumbers.length),
     nameKind: mostFrequent(nameNumbers.map(numberKind)),
-    usedLevels: columns.levels.filter((level) => sure.some((row) => hasLevel(grid, row, level))),
+    usedLevels: columns.levels.filter((level) => sure.some((row) => hasLevel(grid, row, level.name))),
   };
 }
 
@@ -46,10 +45,10 @@ export function hasValues(grid: SheetGrid, row: SheetRow, columns: ColumnMap): b
   return [columns.mark, columns.disposition, columns.note].some((column) => textAt(grid, row, column) !== '');
 }
 
-/** A bare number in the style of headings while items have another: I beside 1, 2, 3. */
-export function isHeadingStyle(text: string, shape: ListShape): boolean {
-  const style = numberStyle(text);
-  return style !== null && shape.numberStyle !== null && style !== shape.numberStyle;
+/** A bare number of the kind of headings while items have another: I beside 1, 2, 3; 1 and 1-1 beside 1-1-1. */
+export function isHeadingNumber(text: string, shape: ListShape): boolean {
+  const kind = bareNumberKind(text);
+  return kind !== null && shape.numberKind !== null && kind !== shape.numberKind;
 }
 
 /** A name alone in its row that is numbered otherwise than the items, or not at all: the items below belong to it. */
@@ -65,7 +64,8 @@ export function isWideMerge(grid: SheetGrid, row: SheetRow, column: number): boo
   return merge !== undefined && merge.c2 - merge.c1 >= 2;
 }
 
-function isSureItem(grid: SheetGrid, row: SheetRow, columns: ColumnMap): boolean {
+/** A name with a mark or disposition. */
+export function isSureItem(grid: SheetGrid, row: SheetRow, columns: ColumnMap): boolean {
   const hasMark = [columns.mark, columns.disposition].some((column) => textAt(grid, row, column) !== '');
   return hasMark && textAt(grid, row, columns.name) !== '';
 }
@@ -76,10 +76,10 @@ function hasLevel(grid: SheetGrid, row: SheetRow, level: number): boolean {
   return cleanText(merge === undefined ? grid.text(row.index, level) : grid.text(merge.r1, merge.c1)) !== '';
 }
 
-function numberStyle(text: string): HeadingNumber['style'] | 'digits' | null {
-  if (/^[0-9０-９]+$/.test(text)) return 'digits';
+function bareNumberKind(text: string): string | null {
+  if (/^[0-9０-９]{1,3}$/.test(text)) return 'digits';
   const number = parseHeadingNumber(text);
-  return number === null || number.name !== '' ? null : number.style;
+  return number === null || number.name !== '' ? null : numberKind(number);
 }
 
 function mostFrequent(texts: readonly string[]): string | null {

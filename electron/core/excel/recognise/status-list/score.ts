@@ -1,15 +1,23 @@
 import type { Sheet } from '#core/excel/workbook.ts';
 import { parseLegend } from '#shared/domain/legend.ts';
+import { defaultStatusMarks, readMark } from '#shared/domain/marks.ts';
+import { cleanText } from '#shared/domain/text.ts';
 import { findTable } from '../table/find-table.ts';
+import { columnSamples } from '../table/samples.ts';
+import { createGrid } from '../table/sheet-grid.ts';
 import { chooseColumns, columnMap } from './columns.ts';
+import { foldMatrix } from './fold-matrix.ts';
 import { rowText } from './read-rows.ts';
+import { isStatusWord } from './status-words.ts';
 import { statusListVocabulary } from './vocabulary.ts';
 
 /** How much a sheet looks like a status list, 0 to 1: names with marks or dispositions, and what usually stands around them. */
 export function scoreStatusList(sheet: Sheet): number {
-  const table = findTable(sheet, statusListVocabulary, { excludedColumns: sheet.hiddenColumns });
-  if (table === null) return 0;
-  const headers = chooseColumns(table, {});
+  const found = findTable(sheet, statusListVocabulary, { excludedColumns: sheet.hiddenColumns });
+  if (found === null) return 0;
+  const { sheet: folded, table } = foldMatrix(sheet, found);
+  const grid = createGrid(folded);
+  const headers = chooseColumns(table, grid, {});
   const columns = columnMap(headers);
   if (columns === null) return 0;
   const sure = headers.filter((column) => column.field !== null && column.score >= 0.7).length;
@@ -21,10 +29,20 @@ export function scoreStatusList(sheet: Sheet): number {
     columns.note !== undefined ? 0.1 : 0,
     columns.levels.length > 0 ? 0.1 : 0,
     hasLegend ? 0.2 : 0,
+    holdsMarks(columns.mark, columnSamples(grid, table.bodyStart)) ? 0.25 : 0,
     sure >= 3 ? 0.2 : sure * 0.05,
   ];
   return Math.min(
     1,
     evidence.reduce((sum, part) => sum + part, 0),
   );
+}
+
+/** The column holds few values, all of them marks, grades or words for a status. */
+function holdsMarks(column: number | undefined, samples: (column: number) => readonly string[]): boolean {
+  if (column === undefined) return false;
+  const texts = samples(column).map((text) => cleanText(text).replace(/^\d{1,2}[:：.]\s?/u, ''));
+  const isMark = (text: string): boolean =>
+    readMark(text, defaultStatusMarks).state === 'mark' || /^[A-EＡ-ＥSＳ]$/u.test(text) || isStatusWord(text);
+  return texts.length >= 2 && new Set(texts).size <= 8 && texts.filter(isMark).length >= texts.length * 0.7;
 }

@@ -47,7 +47,9 @@ export const statusListVocabulary: Vocabulary = [
   },
   {
     field: 'numberRaw',
-    aliases: words('NO No. № 番号 項番 項目番号 整理番号 事業番号 施策番号 取組番号 項目NO 通番 通し番号 通しNO 連番 # ID コード 事業コード'),
+    aliases: words(
+      'NO No. № 番号 項番 項目番号 整理番号 事業番号 施策番号 取組番号 項目NO 通番 通し番号 通しNO 連番 # ID コード 事業コード',
+    ),
     test: numbersFit,
   },
   {
