@@ -85,6 +85,7 @@ type TxParts = {
 
 function createTx({ connection, log, touched, changeSetId }: TxParts): WriteTx {
   const store: RowStore = createRowStore(connection);
+  const removeFromList = connection.prepare<[string]>('DELETE FROM organization_list WHERE organization_id = ?');
   const record = (
     table: DataTableName,
     row: Readonly<Record<string, unknown>>,
@@ -120,8 +121,7 @@ function createTx({ connection, log, touched, changeSetId }: TxParts): WriteTx {
     },
     remove: (table, id) => {
       const row = existing(table, id);
-      if (table === 'organization')
-        connection.prepare('DELETE FROM organization_list WHERE organization_id = ?').run(id);
+      if (table === 'organization') removeFromList.run(id);
       store.remove(table, id);
       record(table, row, { op: 'delete', before: JSON.stringify(row), after: null });
     },

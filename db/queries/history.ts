@@ -9,6 +9,8 @@ export type LoggedChange = {
   readonly table: DataTableName;
   readonly rowId: string;
   readonly recordId: string;
+  /** Place of its change set in the order of all. */
+  readonly setSeq: number;
   readonly op: ChangeOperation;
   readonly before: Readonly<Record<string, unknown>> | null;
   readonly after: Readonly<Record<string, unknown>> | null;
@@ -44,6 +46,7 @@ type Row = {
   table_name: DataTableName;
   row_id: string;
   record_id: string;
+  set_seq: number;
   op: ChangeOperation;
   before_json: string | null;
   after_json: string | null;
@@ -51,7 +54,8 @@ type Row = {
   actor: string;
 };
 
-const columns = 'c.table_name, c.row_id, c.record_id, c.op, c.before_json, c.after_json, s.at, s.actor';
+const columns =
+  'c.table_name, c.row_id, c.record_id, s.seq AS set_seq, c.op, c.before_json, c.after_json, s.at, s.actor';
 const source = 'FROM change c JOIN change_set s ON s.id = c.change_set_id';
 
 /** Changes of one change set, in the order they were made. */
@@ -82,6 +86,14 @@ export function changesOfRecord(ledger: Ledger, recordId: string, limit: number)
     .map(toChange);
 }
 
+/** The text a verification note had once the change set at `setSeq` was written; null when it was not there by then. */
+export function noteTextAt(ledger: Ledger, noteId: string, setSeq: number): string | null {
+  const sql = `SELECT json_extract(c.after_json, '$.text') ${source} WHERE c.row_id = ? AND s.seq <= ?
+    AND json_type(c.after_json, '$.text') = 'text' ORDER BY s.seq DESC, c.seq DESC LIMIT 1`;
+  const text: unknown = ledger.connection.prepare(sql).pluck().get(noteId, setSeq);
+  return typeof text === 'string' ? text : null;
+}
+
 /** The whole row as the log knows it last; for naming rows that are gone. */
 export function lastLoggedRow(
   ledger: Ledger,
@@ -94,8 +106,18 @@ export function lastLoggedRow(
 }
 
 function toChange(row: Row): LoggedChange {
-  const { table_name: table, row_id: rowId, record_id: recordId, op, at, actor } = row;
-  return { table, rowId, recordId, op, before: parse(row.before_json), after: parse(row.after_json), at, actor };
+  const { table_name: table, row_id: rowId, record_id: recordId, set_seq: setSeq, op, at, actor } = row;
+  return {
+    table,
+    rowId,
+    recordId,
+    setSeq,
+    op,
+    before: parse(row.before_json),
+    after: parse(row.after_json),
+    at,
+    actor,
+  };
 }
 
 function parse(json: string | null): Readonly<Record<string, unknown>> | null {

@@ -7,7 +7,7 @@ import { createLedger, openLedger } from '#db/open.ts';
 import type { Core } from '#core/core.ts';
 import { createCore } from '#core/create-core.ts';
 import { prepareDataFolder } from '#core/data-folder.ts';
-import { createNodeParserHost } from '#core/excel/read/parser-host.ts';
+import { createNodeParserHost, type ParserHost } from '#core/excel/read/parser-host.ts';
 import { findProgramRoot, readProgramVersion } from '#core/host/program-files.ts';
 import type { CliOptions } from './arguments.ts';
 import { dataFolderOf } from './data-folder-option.ts';
@@ -17,19 +17,19 @@ export type CliCore = { readonly core: Core; readonly client: Client };
 /** scratch-copy: everything may be written, into a copy that is thrown away. */
 export type OpenMode = 'read' | 'write' | 'write-or-create' | 'scratch-copy';
 
-type Input = { readonly mode: OpenMode; readonly options: CliOptions };
+type Input = { readonly mode: OpenMode; readonly options: CliOptions; readonly parser?: ParserHost };
 type Work<R> = (cli: CliCore) => Promise<R>;
 
 /** Runs `work` on the same core as the program's, in this process, with the ledger open; closes it whatever happens. */
-export async function withLedger<R>(file: string, { mode, options }: Input, work: Work<R>): Promise<R> {
+export async function withLedger<R>(file: string, { mode, options, ...rest }: Input, work: Work<R>): Promise<R> {
   const dataDir = dataFolderOf(options);
-  if (mode !== 'scratch-copy') return withCore({ file, mode, options, dataDir }, work);
+  if (mode !== 'scratch-copy') return withCore({ file, mode, options, dataDir, ...rest }, work);
   // Under the program's own work folder: what a killed run leaves there, the next start of the program removes.
   const { work: scratch } = prepareDataFolder(dataDir);
   try {
     const copy = path.join(scratch, 'copy', path.basename(file));
     copyLedger(file, copy);
-    return await withCore({ file: copy, mode: 'write-or-create', options, dataDir: scratch }, work);
+    return await withCore({ file: copy, mode: 'write-or-create', options, dataDir: scratch, ...rest }, work);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
@@ -48,13 +48,13 @@ function copyLedger(file: string, copy: string): void {
 
 type Opening = Input & { readonly file: string; readonly dataDir: string };
 
-async function withCore<R>({ file, mode, options, dataDir }: Opening, work: Work<R>): Promise<R> {
+async function withCore<R>({ file, mode, options, dataDir, parser }: Opening, work: Work<R>): Promise<R> {
   const core = createCore({
     dataDir,
     shell: 'in-process',
     version: readProgramVersion(findProgramRoot()),
     actor: options.actor,
-    parser: createNodeParserHost(),
+    parser: parser ?? createNodeParserHost(),
     emit: () => undefined,
   });
   const client = createClient({ call: core.dispatch, subscribe: () => () => undefined });

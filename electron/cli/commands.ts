@@ -1,3 +1,4 @@
+import { createNodeParserHost } from '#core/excel/read/parser-host.ts';
 import { cliTexts } from '#shared/messages/cli.ts';
 import type { CliOptions, CommandLine, OptionName } from './arguments.ts';
 import type { CommandResult } from './result.ts';
@@ -20,8 +21,9 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
       run: async (files, options) => {
         if (files.length === 0) throw usageError(cliTexts.filesNeeded);
         if (options.ledger === undefined) throw usageError(cliTexts.ledgerNeeded);
+        const parser = createNodeParserHost({ startNow: true }); // it starts while the rest is loaded
         const { importFiles } = await import('./commands/import-files.ts');
-        return importFiles(files, options.ledger, options);
+        return importFiles(files, { ledger: options.ledger, parser }, options);
       },
     },
   ],

@@ -2,8 +2,8 @@ import type { CoreEventBody } from '#shared/contract/events.ts';
 import { japaneseDay } from '#shared/domain/japanese-time.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import { createDispatch, type Handlers } from '#shared/rpc/dispatch.ts';
-import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { inspectLedgerFile } from '#db/ledger-file.ts';
 import type { WriteResult } from '#db/write-tx.ts';
 import { createBackupFolder } from './backup/backup-folder.ts';
 import { createBugLog } from './bug-log.ts';
@@ -120,8 +120,8 @@ type Start = { failure: { readonly error: AppError; readonly file: string } | nu
 function startFailureOf(session: LedgerSession, file: string | undefined, reportBug: ReportBug): Start {
   if (file === undefined) return { failure: null };
   try {
-    if (existsSync(file)) session.open(file, 'write');
-    else session.create(file);
+    if (inspectLedgerFile(file).kind === 'missing') session.create(file);
+    else session.open(file, 'write');
     return { failure: null };
   } catch (error) {
     const known = error instanceof AppError ? error : new AppError('INTERNAL', { id: reportBug(error, 'start') });

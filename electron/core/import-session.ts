@@ -242,7 +242,11 @@ function fileWarnings({ file, chosen }: Session, context: ImportContext): readon
   const before = past.find(({ changeSetId }) => isInForce(ledger, changeSetId));
   const others = chosen.rated.filter(
     ({ sheet, kind, parts }) =>
-      sheet !== chosen.sheet && kind !== 'unknown' && !sheet.hidden && parts === undefined && !chosen.parts.includes(sheet.name),
+      sheet !== chosen.sheet &&
+      kind !== 'unknown' &&
+      !sheet.hidden &&
+      parts === undefined &&
+      !chosen.parts.includes(sheet.name),
   );
   const hidden = chosen.rated.filter(({ sheet }) => sheet !== chosen.sheet && sheet.hidden && sheet.rows.length > 0);
   const names = (list: ChosenSheet['rated']): readonly string[] => list.slice(0, 8).map(({ sheet }) => sheet.name);

@@ -19,13 +19,23 @@ export function parseLegend(text: string): { readonly heading: string; readonly 
   if (line.length > MAX_LENGTH) return null;
   // Only letters and colons change width, so positions stay those of the text.
   const scan = line.replace(/[Ａ-Ｚａ-ｚ０-９：＝（　]/g, (character) => foldCompatibility(character));
-  const starts = [...scan.matchAll(markStart)].map((match) => match.index);
+  const signed = [...scan.matchAll(markStart)].map((match) => match.index);
+  const starts = signed.length > 0 ? signed : spacedLetters(scan);
   const marks = starts.map((start, index) => readEntry(line.slice(start, starts[index + 1])));
   const found = marks.filter((mark) => mark !== null);
   const glyphs = new Set(found.map((mark) => mark.variants.toSorted().join()));
   if (found.length < 2 || found.length !== marks.length || glyphs.size !== found.length) return null;
   const heading = trimSigns(line.slice(0, starts[0]));
   return heading.length > MAX_LABEL ? null : { heading, marks: found };
+}
+
+const spacedLetter = /(?<=^|[\s(【〔「:,、/;；・])[A-FS](?=\s+\p{L}{2})/gu;
+
+/** 'A 達成、B 概ね達成、C 未達成': letters without a sign are marks when at least three follow one another. */
+function spacedLetters(scan: string): readonly number[] {
+  const found = [...scan.matchAll(spacedLetter)];
+  const letters = found.map((match) => match[0]).join('');
+  return letters.length >= 3 && 'SABCDEF'.includes(letters) ? found.map((match) => match.index) : [];
 }
 
 function readEntry(entry: string): Mark | null {

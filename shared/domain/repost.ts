@@ -2,9 +2,33 @@ import { cleanText } from './text.ts';
 
 /** A label stands within this many characters of the end (or start); 【再掲】 with a number or place named is the longest. */
 const REACH = 40;
-const atEnd =
-  /\s*((?:[（(《<＜「][^【〔［[（(《<＜「】〕］\]）)》>＞」]{0,24}再掲[^【〔［[（(《<＜「】〕］\]）)》>＞」]{0,24}[）)》>＞」])|【[^【】]{0,24}再掲[^【】]{0,24}】|〔[^〔〕]{0,24}再掲[^〔〕]{0,24}〕|[［[][^［[\]］]{0,24}再掲[^［[\]］]{0,24}[\]］]|(?<=\s|^)再掲|※再掲)$/u;
-const atStart = /^((?:[【〔［[（(《<＜「]再掲[】〕］\]）)》>＞」])|再掲(?=[\s:：])[:：]?|※再掲)\s*/u;
+const brackets = [
+  '【】',
+  '〔〕',
+  '［］',
+  '[]',
+  '（）',
+  '()',
+  '《》',
+  '≪≫',
+  '〈〉',
+  '<>',
+  '＜＞',
+  '「」',
+  '『』',
+  '｛｝',
+  '{}',
+] as const;
+/** Between a pair of brackets anything but these brackets may stand beside 再掲: 【再掲 Ⅰ-(1)】, （No.30再掲）. */
+const enclosed = brackets
+  .map(([open, close]) => {
+    const other = `[^\\${open}\\${close}]{0,24}`;
+    return `\\${open}${other}再掲(?!載)${other}\\${close}`;
+  })
+  .join('|');
+const exact = brackets.map(([open, close]) => `\\${open}再掲\\${close}`).join('|');
+const atEnd = new RegExp(`\\s*((?:${enclosed})|(?<=\\s|^)再掲(?:[（(][^（()）]{1,16}[)）])?|[※＊*]再掲)$`);
+const atStart = new RegExp(`^((?:${exact})|再掲(?=[\\s:：])[:：]?|[※＊*]再掲)\\s*`);
 
 /**
  * Splits the label of a re-listed item from its name: '…の設置【再掲】' gives label '【再掲】' with its brackets, '' when there is none.

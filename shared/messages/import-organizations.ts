@@ -15,7 +15,10 @@ export const organizationFixes = {
   cityFromAddress: (city: string): string => `住所から市町「${city}」を分けました`,
   cityRemoved: (city: string): string => `住所の先頭の「${city}」は市町と同じなので除きました`,
   fromHeading: (label: string, value: string): string => `表の中の見出しから${label}「${value}」を入れました`,
-  kanaSplit: (kana: string): string => `団体名の欄のフリガナ「${kana}」を分けました`,
+  kanaSplit: (label: string, kana: string): string => `${label}の欄のフリガナ「${kana}」を分けました`,
+  roleRemoved: (label: string, role: string): string => `${label}の「${role}」は役職なので除きました`,
+  eraOfHeader: (label: string, text: string, read: string): string =>
+    `${label}「${text}」を、見出しの元号で「${read}」と読みました`,
   lineJoined: (label: string): string => `${label}の改行を空白にしました`,
   leftAlone: (labels: string): string => `空欄のため台帳の値をそのままにします(${labels})`,
 } as const;
@@ -66,6 +69,8 @@ export const organizationMatches = {
 export const organizationWarnings = {
   runningNumber: (header: string): string =>
     `「${header}」の列は 1 からの通し番号なので、登録番号として取り込みません。登録番号のときは、列の対応で選んでください。`,
+  plainFlag: (header: string): string =>
+    `「${header}」の列は、どの項目の公開か書かれていないため、電話番号の公開として読みました。違うときは、列の対応で選び直してください。`,
   noName: '団体名の列が見つかりません。列の対応で「団体名」を選んでください。',
   leftAlone: (cells: number): string =>
     `ファイルで空欄の ${cells} か所は、台帳の値をそのままにします。消すときは、取り込んだあと表で消してください。`,

@@ -40,25 +40,29 @@ export const statusListReasons = {
   continued: '上の行の続き(検証内容につなげました)',
   nameless: '項目名がありません',
   matchedBoth: 'NOと項目名が同じ',
+  matchedOnlyName: '項目名が同じ',
   matchedName: '項目名が同じ(NOが違います)',
   matchedNumber: 'NOが同じ(項目名が違います)',
   matchedSimilar: '項目名がよく似ています。名前(とNO)が変わった項目として読みました',
-  matchedFar: 'NOは同じですが項目名がまったく違います。別の項目なら NO を直してください',
-  added: '台帳に同じNO・項目名がありません',
+  matchedFar:
+    'NOは同じですが項目名がまったく違います。このまま取り込むと名前が変わった項目になります。別の項目なら、ファイルの NO を直してください',
+  asBefore: (year: string): string => `${year}と同じ実施状況です`,
+  before: (year: string, mark: string): string => `${year}の実施状況は${mark === '' ? '空欄' : `「${mark}」`}でした`,
+  added: '台帳にない項目です。新しく加えます',
   repostLabel: (origin: string): string => `再掲(元は ${origin})。数えません`,
   repostDashes: (origin: string): string =>
-    `再掲の表示はありませんが、NOと項目名が同じで値がすべて「-」のため再掲としました(元は ${origin})。数えません`,
+    `再掲の表示はありませんが、同じ項目がほかにあり、この行には値がない(「-」か空欄)ため再掲としました(元は ${origin})。数えません`,
   repostDuplicate: (origin: string): string =>
     `同じNO・項目名の行が先にあるため再掲としました(元は ${origin})。数えません`,
   repostLost: '再掲ですが、元の項目がファイルにも台帳にもないため取り込みません。元の項目の行を加えてください',
-  repostHomeless: '再掲ですが、置く見出しがないため取り込みません',
+  repostHomeless: '再掲ですが、どの見出しの下の行か分からないため取り込みません',
   repostDiffers: '再掲の行に値がありますが、元の項目の値と違うため使いません。元の行を確かめてください',
   duplicate: (row: number): string =>
     `${row}行目と NO・項目名が同じで値が違うため取り込みません。どちらが正しいか確かめてください`,
   unknownMark: (field: string, text: string, known: readonly string[]): string =>
-    `${field}「${text}」は凡例(${known.join(' ')})にない記号です。文字のまま入れます`,
+    `${field}の「${text}」は、使える記号(${known.join(' ')})のどれでもありません。このまま取り込むと文字として入ります`,
   odd: (mark: string, disposition: string): string =>
-    `${mark} で「${disposition}」は珍しい組合せです。念のため確かめてください`,
+    `実施状況が「${mark}」で今後の取扱いが「${disposition}」は珍しい組合せです。念のため確かめてください`,
 } as const;
 
 export const statusListFixes = {
@@ -81,18 +85,35 @@ export const statusListWarnings = {
     `表題がないため、計画の名前を「${title}」としました。違うときは計画名を直してください。`,
   planByItems: (title: string, count: number): string =>
     `表題がありませんが、項目名が ${count}件同じなので計画「${title}」の一覧として読みました。`,
-  noLegend: (field: string): string => `${field}の凡例がないため、ふつうの意味で読みました。`,
+  noLegend: (field: string, meanings: readonly string[]): string =>
+    `${field}の凡例がファイルにないため、${meanings.join(' ')} の意味で読みました。`,
   inferredMarks: (field: string, glyphs: readonly string[]): string =>
-    `${field}の凡例がないため、使われている値(${glyphs.join('・')})を選択肢にしました。`,
+    `${field}の凡例にない値(${glyphs.join('・')})が使われているので、選択肢に加えました。`,
+  newYear: (years: { readonly year: string; readonly before: string }, count: number, examples: string): string =>
+    `${years.year}の記録として新しく入れます。${years.before}の記録はそのまま残ります。${
+      count === 0
+        ? `実施状況が${years.before}から変わった項目はありません。`
+        : `実施状況が${years.before}から変わった項目は ${count}件です(${examples})。`
+    }`,
+  folded: (header: string): string =>
+    `${header === '' ? '' : `「${header}」は、`}○の付いた列の見出しを値として読みました。`,
   absent: (count: number, examples: string): string =>
     `台帳にあってファイルにない項目が ${count}件あります(${examples})。そのまま残します。`,
+  absentHeadings: (count: number, examples: string): string =>
+    `台帳にあってファイルにない見出しが ${count}件あります(${examples})。そのまま残します。`,
   absentReposts: (count: number): string => `台帳にあってファイルにない再掲が ${count}件あります。そのまま残します。`,
-  odd: (count: number): string => `記号と今後の取扱いの組合せが珍しい項目が ${count}件あります。取込はできます。`,
-  rest: (count: number): string => `記号に添え書きのある項目が ${count}件あります。記号だけを取り込みます。`,
-  unlabelled: (numbers: string): string => `再掲の表示のない再掲があります(${numbers})。`,
-  hiddenColumns: (letters: string): string => `隠れている列(${letters})は取り込みません。`,
-  hiddenRows: (count: number): string => `隠れている行が ${count}行あります。`,
-  otherYears: (headers: string): string => `ほかの年度の列(${headers})は取り込みません。`,
+  odd: (count: number): string =>
+    `実施状況と今後の取扱いの組合せが珍しい項目が ${count}件あります。このまま取り込めますが、念のため確かめてください。`,
+  rest: (count: number): string =>
+    `実施状況や今後の取扱いに添え書きのある項目が ${count}件あります。記号だけを取り込みます。添え書きは検証内容に書き足してください。`,
+  unlabelled: (numbers: string): string =>
+    `再掲の表示がない行を再掲として読みました(${numbers})。違うときは、その行に実施状況を入れてください。`,
+  hiddenColumns: (letters: string): string =>
+    `隠れている列(${letters})は取り込みません。取り込むときは「隠れている列も取り込む」を選んでください。`,
+  hiddenRows: (count: number): string => `隠れている行が ${count}行あります。ほかの行と同じように読みました。`,
+  hiddenRowsLeftOut: (count: number): string => `隠れている行が ${count}行あります。取り込みません。`,
+  otherYears: (headers: string): string =>
+    `ほかの年度の列(${headers})は取り込みません。取り込むときは、年度を選び直してください。`,
   noColumns: '推進項目の列か、実施状況・今後の取扱いの列が見つかりません。見出しの行と列の対応を選んでください。',
   total: (row: number, printed: string, read: number): string =>
     `${row}行目の合計(${printed})と読んだ項目の数(${read})が合いません。`,
@@ -102,7 +123,8 @@ export const statusListWarnings = {
 
 export const statusListWords = {
   defaultLevels: ['推進方針', '推進施策', '小項目', '細項目'],
-  line: (position: number): string => `上から${position}番目`,
+  behind: (line: string): string => `「${line}」の次`,
+  first: 'いちばん上',
   top: '(見出しなし)',
   noShare: '共有なし',
   joinedSheets: (count: number): string => `${count}枚のシートをつなげた一覧`,

@@ -14,6 +14,8 @@ export const rowReasons = {
   noTable: '見出しの行が見つかりません。見出しの行と列の対応を選んでください',
   ending: '表の終わりの行',
   continued: '上の行と結合された続きの行',
+  example: '記入例の行',
+  besideOnly: '右の表だけに書かれた行',
 } as const;
 
 export const tableFixes = {
@@ -21,6 +23,8 @@ export const tableFixes = {
     `${label}の「${mark}」を上の行の「${value}」にしました`,
   dittoWithoutAbove: (label: string, mark: string): string => `${label}の「${mark}」は、上に値がないため空欄にしました`,
   merged: (label: string, value: string): string => `${label}は上の行と結合されたセルの「${value}」を入れました`,
+  continued: (label: string, value: string): string =>
+    `${label}が空欄なので、上の行の「${value}」を入れました(はじめの行だけに書かれた列)`,
 } as const;
 
 export const tableWarnings = {
@@ -35,7 +39,11 @@ export const tableWarnings = {
   otherTable: (row: number): string =>
     `${row}行目から、見出しのちがう別の表があります。その見出しに合わせて読みました。`,
   besideTable: (letters: string): string =>
-    `右にもう一つ同じ見出しの表があります(${letters}列)。左の表だけを読みました。右の表は別のシートにしてから取り込んでください。`,
+    `右に同じ見出しの表が並んでいます(${letters}列)。左の表に続けて読みました。`,
+  column: (letter: string, header: string): string => `${letter}「${header}」`,
+  namelessColumn: (letter: string): string => `${letter}(見出しなし)`,
+  unusedColumns: (columns: readonly string[]): string =>
+    `未取込の列: ${columns.slice(0, 20).join('・')}${columns.length > 20 ? ` ほか ${columns.length - 20} 列` : ''}。取り込むときは、列の対応で項目を選んでください。`,
   hiddenRows: (count: number, included: boolean): string =>
     `隠れている行が ${count} 行あります。${included ? '取り込みの対象に含めています。' : '取り込みません。'}`,
   hiddenColumns: (letters: readonly string[], included: boolean): string =>

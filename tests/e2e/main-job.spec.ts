@@ -61,6 +61,7 @@ test('the main job: a new ledger, both files in, a mark edited and undone, the l
   page,
   program,
 }) => {
+  test.setTimeout(120_000); // the longest of all, on a computer that may be busy
   const run = await program.start();
   await page.goto(run.url);
   await makeLedger(page);

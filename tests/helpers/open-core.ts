@@ -14,8 +14,15 @@ export type OpenCore = {
   readonly close: () => Promise<void>;
 };
 
-/** The real core in this process over a data folder, closed when the test ends. Files are parsed here, not in a child. */
+/** The real core in this process over a data folder, closed when the test ends. */
 export function openCore(dataDir: string, options: Partial<CoreOptions> = {}): OpenCore {
+  const opened = startCore(dataDir, options);
+  onTestFinished(opened.close);
+  return opened;
+}
+
+/** The same for whoever closes it by himself. Files are parsed in this process, not in a child. */
+export function startCore(dataDir: string, options: Partial<CoreOptions> = {}): OpenCore {
   const events: CoreEvent[] = [];
   const core = createCore({
     dataDir,
@@ -31,7 +38,6 @@ export function openCore(dataDir: string, options: Partial<CoreOptions> = {}): O
     closing ??= core.close();
     return closing;
   };
-  onTestFinished(close);
   return { core, call: client.call, events, close };
 }
 

@@ -3,6 +3,7 @@ import { errorText } from '#shared/messages/error-text.ts';
 import { cliTexts } from '#shared/messages/cli.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import type { ImportChoices, ImportPreview, ImportRow } from '#shared/contract/imports.ts';
+import type { ParserHost } from '#core/excel/read/parser-host.ts';
 import type { CliOptions } from '../arguments.ts';
 import { type CliCore, withLedger } from '../cli-core.ts';
 import { fiscalYearOption } from '../fiscal-year-option.ts';
@@ -31,14 +32,14 @@ const emptyFiles: ReadonlySet<string> = new Set(['WORKBOOK_EMPTY']);
 /** Imports files one after the other, each as a change set of its own; a file that fails does not keep the others back. */
 export async function importFiles(
   files: readonly string[],
-  ledger: string,
+  { ledger, parser }: { readonly ledger: string; readonly parser: ParserHost },
   options: CliOptions,
 ): Promise<CommandResult> {
   const choices = choicesOf(options);
   const dryRun = options['dry-run'];
   const results = await withLedger(
     ledger,
-    { mode: dryRun ? 'scratch-copy' : 'write-or-create', options },
+    { mode: dryRun ? 'scratch-copy' : 'write-or-create', options, parser },
     async (cli) => {
       const done: FileResult[] = [];
       for (const file of files) done.push(await importFile(cli, file, choices));

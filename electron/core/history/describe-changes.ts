@@ -7,7 +7,8 @@ import type { LoggedChange } from '#db/queries/history.ts';
 import { createRecordNames, type RecordNames } from './record-names.ts';
 
 type Values = Readonly<Record<string, unknown>>;
-type Column = { readonly label: string; readonly read: (values: Values | null) => string };
+/** `at`: up to which change set what the values point at is read. */
+type Column = { readonly label: string; readonly read: (values: Values | null, at: number) => string };
 
 /** Logged changes in the words of the screens: what, of whom, which field, old → new. Internal columns are left out. */
 export function describeChanges(ledger: Ledger, changes: readonly LoggedChange[]): FieldChange[] {
@@ -18,14 +19,14 @@ export function describeChanges(ledger: Ledger, changes: readonly LoggedChange[]
 function describe(change: LoggedChange, names: RecordNames): FieldChange[] {
   const record = recordName(change, names);
   const { what } = historyTables[change.table];
-  const { at, actor } = change;
+  const { at, actor, setSeq } = change;
   return columnsOf(change, names)
     .map(({ label, read }) => ({
       what,
       record,
       field: label,
-      before: read(change.before),
-      after: read(change.after),
+      before: read(change.before, setSeq - 1),
+      after: read(change.after, setSeq),
       at,
       actor,
     }))
@@ -81,7 +82,7 @@ function progressColumns(change: LoggedChange, names: RecordNames): Column[] {
   return [
     { label: named(historyTexts.mark), read: (values) => mark(values, 'markId', 'markRaw') },
     { label: named(historyTexts.disposition), read: (values) => mark(values, 'dispositionId', 'dispositionRaw') },
-    { label: named(historyTexts.note), read: (values) => names.noteText(text(values?.['noteId'])) },
+    { label: named(historyTexts.note), read: (values, at) => names.noteText(text(values?.['noteId']), at) },
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { ContactRoleName } from '#shared/domain/history-table.ts';
 import type { Ledger } from '#db/open.ts';
-import { lastLoggedRow } from '#db/queries/history.ts';
+import { lastLoggedRow, noteTextAt } from '#db/queries/history.ts';
 import { readRow } from '#db/queries/rows.ts';
 import type { DataTableName } from '#db/tables.ts';
 
@@ -14,7 +14,8 @@ export type RecordNames = {
   readonly plan: (id: string) => string;
   /** The beginning of a note. */
   readonly note: (id: string) => string;
-  readonly noteText: (id: string) => string;
+  /** As it was once the change set at this place was written, not as it is now. */
+  readonly noteText: (id: string, setSeq: number) => string;
   readonly mark: (id: string) => string;
   readonly contactRole: (contactId: string) => ContactRoleName;
   readonly fiscalYear: (progressRecordId: string) => number | null;
@@ -39,7 +40,7 @@ export function createRecordNames(ledger: Ledger): RecordNames {
     node: (id) => `${column('planNode', id, 'numberRaw')} ${column('planNode', id, 'name')}`.trim(),
     plan: (id) => column('plan', id, 'title'),
     note: (id) => shorten(column('verificationNote', id, 'text')),
-    noteText: (id) => column('verificationNote', id, 'text'),
+    noteText: (id, setSeq) => (id === '' ? '' : (noteTextAt(ledger, id, setSeq) ?? '')),
     mark: (id) => column('mark', id, 'glyph'),
     contactRole: (id) => (column('orgContact', id, 'role') || 'office') as ContactRoleName, // boundary: CHECK of the table
     fiscalYear: (id) => {

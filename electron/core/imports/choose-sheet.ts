@@ -63,7 +63,9 @@ function coverTexts(rated: readonly RatedSheet[], sheetName: string): readonly s
   );
   const covers = before.filter(({ sheet, kind }) => kind === 'unknown' && !sheet.hidden);
   const texts = covers.map(({ sheet }) =>
-    sheet.rows.flatMap((row) => row.cells.flatMap((cell) => (cell === null || cell.text.trim() === '' ? [] : [cell.text]))),
+    sheet.rows.flatMap((row) =>
+      row.cells.flatMap((cell) => (cell === null || cell.text.trim() === '' ? [] : [cell.text])),
+    ),
   );
   return texts.filter((cells) => cells.length <= MAX_COVER_CELLS).flat();
 }

@@ -12,7 +12,7 @@ export function adoptUpload(upload: Upload, folder: string): string {
   if (file.kind !== 'ledger') throw new AppError(file.error, { file: upload.fileName, ...file.params });
   const stem = path.basename(upload.fileName, path.extname(upload.fileName));
   for (let number = 1; ; number += 1) {
-    const target = path.join(folder, safeFileName(number === 1 ? stem : `${stem} (${number})`, '.daicho'));
+    const target = path.join(folder, safeFileName(stem, number === 1 ? '.daicho' : ` (${number}).daicho`));
     if (existsSync(target)) continue;
     writingWork(target, () => copyFileSync(upload.path, target, constants.COPYFILE_EXCL));
     return target;

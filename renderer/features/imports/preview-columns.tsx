@@ -25,12 +25,12 @@ const usualFields: Readonly<Record<ImportPreview['kind'], readonly string[]>> = 
 const keyFields = new Set(['regNo', 'name', 'number', 'numberRaw', 'no', 'title', 'measure']);
 const mostColumns = 8;
 const widths: Readonly<Record<string, number>> = {
-  phone: 224,
+  phone: 216,
   mark: 90,
   disposition: 110,
   note: 260,
-  city: 96,
-  validUntil: 170,
+  city: 84,
+  validUntil: 156,
   address: 240,
 };
 
@@ -112,7 +112,7 @@ export function previewColumns(preview: ImportPreview): readonly SheetColumn<Imp
     {
       id: 'action',
       title: importText.colAction,
-      width: preview.hiddenRows === 0 ? 84 : 124,
+      width: preview.hiddenRows === 0 ? 84 : 118,
       pinned: true,
       text: (row) => importText.action(row.action),
       render: (row) => (
@@ -126,12 +126,12 @@ export function previewColumns(preview: ImportPreview): readonly SheetColumn<Imp
     {
       id: 'title',
       title: importText.colTitle[preview.kind],
-      width: 236,
+      width: 220,
       text: (row) => row.title,
       tooltip: (row) => row.title,
     },
     ...fields,
-    { id: 'why', title: importText.colReason, width: 260, flex: 1, text: whyText, tooltip: whyText },
+    { id: 'why', title: importText.colReason, width: 190, flex: 1, text: whyText, tooltip: whyText },
   ];
 }
 

@@ -82,8 +82,14 @@ function EmptyPlans(): ReactNode {
   );
 }
 
+function rowsText(shown: number, total: number): string {
+  const all = formatCount(total);
+  return shown === total ? measuresText.status(all) : measuresText.narrowed(formatCount(shown), all);
+}
+
 /** 施策・実施状況: a plan's items with their marks of one fiscal year. */
 export function MeasuresScreen(): ReactNode {
+  const readOnly = useLedger()?.readOnly ?? true;
   const state = useMeasures();
   const { plans, list, error } = state;
   const rowFilter = useRowFilter(state.former);
@@ -93,17 +99,12 @@ export function MeasuresScreen(): ReactNode {
     () => (list === undefined ? [] : visibleRows(list.rows, rowFilter.filter)),
     [list, rowFilter.filter],
   );
-  const total = list?.rows.length ?? 0;
-  const rows =
-    shown.length === total
-      ? measuresText.status(formatCount(total))
-      : measuresText.narrowed(formatCount(shown.length), formatCount(total));
   return (
     <Screen
       title={measuresText.title}
       sub={subOf(list)}
-      status={measuresText.hint}
-      statusRight={list === undefined ? '' : rows}
+      status={readOnly ? measuresText.hintReadOnly : measuresText.hint}
+      statusRight={list === undefined ? '' : rowsText(shown.length, list.rows.length)}
       actions={
         list === undefined ? null : (
           <>

@@ -27,6 +27,7 @@ export const measuresText = {
   unknownMark: 'この計画の記号ではありません',
   status: (rows: string): string => `${rows}行`,
   narrowed: (rows: string, total: string): string => `しぼり込み ${rows} / ${total} 行`,
+  hintReadOnly: '読み取り専用で開いているため、編集できません。',
   hint: '記号のセルに ◎○△× や番号(1〜)、ことばを入れると変わります。',
   sideShow: '詳細を見る',
   sideHide: '詳細を閉じる',

@@ -79,7 +79,7 @@ async function jumpInPage({ sheet, row }: { readonly sheet: string; readonly row
         (cell) => rowOf(cell)?.getAttribute('row-index') === String(row) && (cell.textContent ?? '') !== '',
       );
       if (isThere) requestAnimationFrame(() => resolve(performance.now() - start));
-      else if (performance.now() - start > 10_000) reject(new Error(`row ${row} did not come`));
+      else if (performance.now() - start > 30_000) reject(new Error(`row ${row} did not come`));
       else requestAnimationFrame(look);
     };
     requestAnimationFrame(look);

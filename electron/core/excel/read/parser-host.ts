@@ -13,16 +13,26 @@ export type ParserHost = {
   close(): Promise<void>;
 };
 
-export type NodeParserOptions = { readonly entry?: string; readonly limits?: Partial<ParserLimits> };
+export type NodeParserOptions = {
+  readonly entry?: string;
+  readonly limits?: Partial<ParserLimits>;
+  /** Starts the process at once, for who knows that a file is coming: it gets ready beside other work. */
+  readonly startNow?: boolean;
+};
 
 export function createNodeParserHost(options: NodeParserOptions = {}): ParserHost {
-  return createParserHost(nodeLauncher(options.entry), options.limits);
+  return createParserHost(nodeLauncher(options.entry), options.limits, options.startNow);
 }
 
 /** A host over any kind of child process; one process is kept warm and replaced after a kill, a crash or a large file. */
-export function createParserHost(launch: LaunchParser, limits: Partial<ParserLimits> = {}): ParserHost {
+export function createParserHost(
+  launch: LaunchParser,
+  limits: Partial<ParserLimits> = {},
+  startNow = false,
+): ParserHost {
   const full = { timeMs: TIME_LIMIT_MS, memoryMb: MEMORY_LIMIT_MB, ...limits };
   const slot = new ParserSlot(launch, full);
+  if (startNow) slot.warmUp();
   let queue: Promise<unknown> = Promise.resolve();
   return {
     parse(filePath, { signal }) {
@@ -63,6 +73,10 @@ class ParserSlot {
   constructor(launch: LaunchParser, limits: ParserLimits) {
     this.#launch = launch;
     this.#limits = limits;
+  }
+
+  warmUp(): void {
+    this.#start().keepAlive(false);
   }
 
   async run(filePath: string, signal: AbortSignal | undefined): Promise<Workbook> {

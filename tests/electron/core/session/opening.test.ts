@@ -189,7 +189,7 @@ test('a ledger brought by upload is copied and opened; one that is none or is da
 test('a data folder that cannot be made is a named error with the reason', () => {
   const file = path.join(tempFolder(), 'ファイル');
   writeFileSync(file, '');
-  for (const dataDir of [file, path.join(file, '下'), `/proc/${'x'.repeat(300)}`]) {
+  for (const dataDir of [file, path.join(file, '下'), path.join(path.dirname(file), 'x'.repeat(300))]) {
     expect(() => openCore(dataDir)).toThrow(
       expect.objectContaining({ code: 'DATA_FOLDER_UNWRITABLE', params: expect.objectContaining({ folder: dataDir }) }),
     );

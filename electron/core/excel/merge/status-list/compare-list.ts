@@ -1,19 +1,22 @@
 import type { ImportRow } from '#shared/contract/imports.ts';
-import { statusListWarnings } from '#shared/messages/import-status-list.ts';
 import type { ImportNode, ImportPlacement, PlanImport } from '#db/commands/plan-import.ts';
 import { newId } from '#db/new-id.ts';
 import type { PlanTree } from '#db/queries/plan-tree.ts';
 import type { PlanNodeTable } from '#db/tables.ts';
 import type { ParsedHeading, ParsedItem, ParsedList } from '#core/excel/recognise/status-list/parsed-list.ts';
+import { absentWarnings } from './absent.ts';
 import { arrangeLines } from './line-orders.ts';
 import { type MatchedItem, matchHeadings, matchItems } from './match-nodes.ts';
 import { compareNotes } from './note-groups.ts';
 import { placementFinder, repostTarget, withLedgerReposts } from './place-reposts.ts';
+import { newYearWarnings } from './new-year.ts';
 import { previewRows } from './preview-rows.ts';
 
 export type CompareInput = {
   readonly list: ParsedList;
   readonly tree: PlanTree | null;
+  /** The plan in the year before, when the ledger knows nothing of the file's year yet. */
+  readonly previous: PlanTree | null;
   readonly hasMerges: boolean;
   readonly plan: Pick<
     PlanImport,
@@ -50,7 +53,7 @@ export type PlacedItem =
   | { readonly kind: 'lost'; readonly item: ParsedItem; readonly lost: 'target' | 'place' | 'refused' };
 
 /** Finds what a status list changes in the ledger, cell by cell, and prepares the writing of it. */
-export function compareList({ list, tree, hasMerges, plan }: CompareInput): Comparison {
+export function compareList({ list, tree, previous, hasMerges, plan }: CompareInput): Comparison {
   const matched = tree === null ? new Map<number, PlanNodeTable>() : matchHeadings(list.headings, tree);
   const headingIds = list.headings.map((_, index) => matched.get(index)?.id ?? newId());
   const items = withLedgerReposts(list.items, headingIds, tree);
@@ -70,7 +73,7 @@ export function compareList({ list, tree, hasMerges, plan }: CompareInput): Comp
   const order = (id: string): number => arrangement.orders.get(id) ?? 0;
   const ordered = new Set(fileIds);
   return {
-    rows: previewRows({ list, tree, headings, placed, notes, moved: arrangement.moved, fileIds }),
+    rows: previewRows({ list, tree, previous, headings, placed, notes, moved: arrangement.moved, fileIds }),
     import: {
       ...plan,
       levels: list.levelLabels,
@@ -84,7 +87,7 @@ export function compareList({ list, tree, hasMerges, plan }: CompareInput): Comp
       notes: notes.notes,
       otherOrders: new Map([...arrangement.orders].filter(([id]) => !ordered.has(id))),
     },
-    warnings: absentWarnings(tree, placed),
+    warnings: [...newYearWarnings(previous, placed, plan.fiscalYear), ...absentWarnings(tree, new Set(fileIds))],
   };
 }
 
@@ -171,20 +174,4 @@ function fileNotes(placed: readonly PlacedItem[]): Parameters<typeof compareNote
     if (each.kind !== 'measure' || each.item.note === undefined) return [];
     return [{ nodeId: each.node.id, text: each.item.note, group: each.item.noteGroup }];
   });
-}
-
-function absentWarnings(tree: PlanTree | null, placed: readonly PlacedItem[]): string[] {
-  const inFile = new Set(placed.map(idOf));
-  const lines = tree?.lines ?? [];
-  const absent = lines.flatMap((line) =>
-    line.kind === 'node' && line.node.kind === 'measure' && !inFile.has(line.node.id) ? [line.node] : [],
-  );
-  const absentReposts = lines.filter((line) => line.kind === 'placement' && !inFile.has(line.placement.id)).length;
-  const examples = absent.slice(0, 3).map((node) => `${node.numberRaw} ${node.name}`.trim());
-  return [
-    ...(absent.length > 0
-      ? [statusListWarnings.absent(absent.length, examples.join('、') + (absent.length > 3 ? ' ほか' : ''))]
-      : []),
-    ...(absentReposts > 0 ? [statusListWarnings.absentReposts(absentReposts)] : []),
-  ];
 }

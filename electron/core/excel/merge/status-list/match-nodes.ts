@@ -145,7 +145,9 @@ function isRenamed(node: Keys, item: Keys): boolean {
   const shorter = Math.min(node.nameKey.length, item.nameKey.length);
   if (shorter < 5) return false;
   const isPart = node.nameKey.includes(item.nameKey) || item.nameKey.includes(node.nameKey);
-  return isPart ? shorter * 2 >= Math.max(node.nameKey.length, item.nameKey.length) : dice(node.nameKey, item.nameKey) >= 0.6;
+  return isPart
+    ? shorter * 2 >= Math.max(node.nameKey.length, item.nameKey.length)
+    : dice(node.nameKey, item.nameKey) >= 0.6;
 }
 
 /** Share of the shorter name's pairs of letters that the other has, too: 0 to 1. */

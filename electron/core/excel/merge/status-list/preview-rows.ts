@@ -13,11 +13,13 @@ import { isAllDashes } from '#core/excel/recognise/status-list/reposts.ts';
 import { importCellText, storedCellText } from './cell-text.ts';
 import type { PlacedHeading, PlacedItem } from './compare-list.ts';
 import type { MatchedBy } from './match-nodes.ts';
+import { yearBeforeText } from './new-year.ts';
 import type { NoteComparison } from './note-groups.ts';
 
 export type PreviewInput = {
   readonly list: ParsedList;
   readonly tree: PlanTree | null;
+  readonly previous: PlanTree | null;
   readonly headings: readonly PlacedHeading[];
   readonly placed: readonly PlacedItem[];
   readonly notes: NoteComparison;
@@ -156,7 +158,9 @@ function measureRow(placed: PlacedItem & { kind: 'measure' }, base: RowBase, con
     ...(shared.length > 0 ? change('shared', statusListWords.noShare, shared.join('・')) : []),
     ...(path.length > 0 ? path : orderChange(node.id, context)),
   ];
-  const reason = matchReason(match.by);
+  const reason = [matchReason(match.by, item.numberKey !== ''), yearBeforeText(placed, context.previous)]
+    .filter((text) => text !== '')
+    .join('。');
   if (changes.length === 0) return { ...row, action: 'same', changes, reason };
   if (item.doubt !== '') return { ...row, action: 'check', changes, reason: item.doubt };
   return { ...row, action: match.by === 'far' ? 'check' : 'change', changes, reason };
@@ -211,14 +215,27 @@ function change(field: keyof typeof labels, before: string, after: string): Chan
 
 const labels = { ...statusListFields, ...statusListExtraFields };
 
-function orderChange(id: string, { tree, moved, fileIds }: Context): Change[] {
+function orderChange(id: string, { tree, moved, fileIds, headings, placed }: Context): Change[] {
   if (!moved.has(id)) return [];
-  const before = (tree?.lines ?? []).findIndex((line) => lineId(line) === id);
-  const { line } = statusListWords;
-  return [{ field: 'order', label: labels.order, before: line(before + 1), after: line(fileIds.indexOf(id) + 1) }];
+  const names = new Map<string, string>([
+    ...(tree?.lines ?? []).map((line) => [lineId(line), nameOf(line.node)] as const),
+    ...headings.map(({ node }) => [node.id, nameOf(node)] as const),
+    ...placed.flatMap((each) => (each.kind === 'measure' ? [[each.node.id, nameOf(each.node)] as const] : [])),
+  ]);
+  const behind = (ids: readonly string[]): string => {
+    const before = ids[ids.indexOf(id) - 1];
+    return before === undefined ? statusListWords.first : statusListWords.behind(names.get(before) ?? '');
+  };
+  const stored = (tree?.lines ?? []).map(lineId);
+  return [{ field: 'order', label: labels.order, before: behind(stored), after: behind(fileIds) }];
 }
 
-function matchReason(by: MatchedBy): string {
+function nameOf({ numberRaw, name }: Pick<PlanNodeTable, 'numberRaw' | 'name'>): string {
+  return `${numberRaw} ${name}`.trim();
+}
+
+function matchReason(by: MatchedBy, isNumbered: boolean): string {
+  if (!isNumbered && (by === 'both' || by === 'name')) return statusListReasons.matchedOnlyName;
   const reasons = {
     both: statusListReasons.matchedBoth,
     name: statusListReasons.matchedName,

@@ -3,20 +3,25 @@ import type { Sheet } from '#core/excel/workbook.ts';
 import type { ImportColumn } from '#shared/contract/imports.ts';
 import { isOrganizationFieldKey, type OrganizationFieldKey } from '#shared/domain/organization/fields.ts';
 import { foldWidth, matchKey } from '#shared/domain/text.ts';
-import { organizationWarnings } from '#shared/messages/import-organizations.ts';
 import { tableWarnings } from '#shared/messages/import-table.ts';
 import type { FoundTable, TableColumn } from '../table/vocabulary.ts';
-import { isFieldHeader, isRunningNumber } from './content-tests.ts';
+import { withoutDoubts } from './column-doubts.ts';
+import { type ColumnParts, partsOf } from './column-parts.ts';
+import { isFieldHeader, isMark, typeOfHeader } from './content-tests.ts';
+import { flagPairs, withFlags } from './flag-columns.ts';
+import { holdsReadings } from './split-reading.ts';
 
 /** A column of the register that is read. */
-export type MappedColumn = {
+export type MappedColumn = ColumnParts & {
   readonly index: number;
   readonly field: OrganizationFieldKey;
   readonly header: string;
   /** A ○ here means not public (非公開). */
   readonly inverted: boolean;
-  /** Column of a ○ matrix: the activity field it stands for, or its number. */
+  /** Column of a ○ matrix: the activity field or kind of group it stands for, or its number. */
   readonly matrixLabel: string | null;
+  /** Each cell holds a name and its reading. */
+  readonly hasReading: boolean;
 };
 
 export type ColumnPlan = {
@@ -30,33 +35,35 @@ export type ColumnChoices = {
   readonly samples: (column: number) => readonly string[];
 };
 
-/** Columns of an address that continue another column; 従たる事務所の所在地 does not. */
-const addressPart = /住所[2-9]|町名|番地|建物|方書|丁目|地番|以降|以下|マンション/;
-const genericNumber = /^(?:no|№|番号|ナンバ-|通番|通し番号|連番|項番|id|コ-ド|#)\.?$/;
+/** Fields that several columns may hold. */
+const severalColumns: ReadonlySet<string> = new Set(['fields', 'address', 'orgType']);
 
 /** What each column of the sheet becomes: found by headers and contents, changed by the user's choices. */
 export function planColumns(sheet: Sheet, table: FoundTable, choices: ColumnChoices): ColumnPlan {
+  const { samples } = choices;
   const warnings: string[] = [];
   const chosen = new Map(Object.entries(choices.mapping ?? {}).map(([key, field]) => [columnIndex(key), field]));
-  const auto = withoutDoubts(table.columns, { samples: choices.samples, chosen, warnings });
-  const taken = new Set(
-    [...chosen.values()].filter((field) => field !== null && field !== 'fields' && field !== 'address'),
-  );
+  const auto = withFlags(withoutDoubts(table.columns, { samples, chosen, warnings }), { samples, chosen, warnings });
+  const taken = new Set([...chosen.values()].filter((field) => field !== null && !severalColumns.has(field)));
   const columns = auto.map((column) => {
     const choice = chosen.get(column.index);
     if (choice !== undefined) return { ...column, field: choice };
     return column.field !== null && taken.has(column.field) ? { ...column, field: null } : column;
   });
+  const parts = partsOf(columns, samples);
+  const inverted = flagPairs(columns);
   const hidden = new Set(sheet.hiddenColumns);
   return {
-    mapped: columns.flatMap(toMapped),
+    mapped: columns.flatMap((column) =>
+      parts.swallowed.has(column.index) ? [] : toMapped(column, { samples, inverted, parts: parts.of(column.index) }),
+    ),
     preview: columns.map(({ index, header, field }) => ({
       index,
       letter: columnLetters(index),
       header,
-      field,
+      field: parts.swallowed.get(index) ?? field,
       hidden: hidden.has(index),
-      samples: [...new Set(choices.samples(index))].slice(0, 5).map((text) => text.slice(0, 60)),
+      samples: [...new Set(samples(index))].slice(0, 5).map((text) => text.slice(0, 60)),
     })),
     warnings,
   };
@@ -68,48 +75,24 @@ function columnIndex(key: string): number {
   return [...key.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
-type Doubts = {
+type Mapping = {
   readonly samples: (column: number) => readonly string[];
-  readonly chosen: ReadonlyMap<number, string | null>;
-  readonly warnings: string[];
+  readonly inverted: ReadonlySet<number>;
+  readonly parts: ColumnParts;
 };
 
-function withoutDoubts(columns: readonly TableColumn[], { samples, chosen, warnings }: Doubts): readonly TableColumn[] {
-  const addresses = columns.filter((column) => column.field === 'address');
-  const mainAddress = addresses.toSorted((a, b) => b.score - a.score)[0];
-  const hasMembers = columns.some((column) => column.field === 'members');
-  return columns.map((column) => {
-    // 構成員数（うち市民） is one column for both when no other tells the members.
-    if (column.field === 'membersCitizen' && !hasMembers && /[(（]/.test(column.header)) {
-      return { ...column, field: 'members' };
-    }
-    const key = matchKey(column.header);
-    if (column.field === 'address' && column !== mainAddress && !addressPart.test(foldWidth(column.header))) {
-      return { ...column, field: null };
-    }
-    if (
-      column.field === 'regNo' &&
-      !chosen.has(column.index) &&
-      genericNumber.test(key) &&
-      isRunningNumber(samples(column.index))
-    ) {
-      warnings.push(organizationWarnings.runningNumber(column.header));
-      return { ...column, field: null };
-    }
-    return column;
-  });
-}
-
-function toMapped({ index, header, field }: TableColumn): readonly MappedColumn[] {
+function toMapped({ index, header, field }: TableColumn, mapping: Mapping): readonly MappedColumn[] {
   if (field === null || !isOrganizationFieldKey(field)) return [];
-  const last = header.split('>').at(-1) ?? '';
+  const texts = mapping.samples(index);
   return [
     {
       index,
       field,
       header,
-      inverted: isInverted(header),
-      matrixLabel: field === 'fields' ? matrixLabel(last, header !== last) : null,
+      inverted: mapping.inverted.has(index) || isInverted(header),
+      matrixLabel: matrixLabel(field, header, texts),
+      hasReading: holdsReadings(field, header, texts),
+      ...mapping.parts,
     },
   ];
 }
@@ -119,21 +102,22 @@ function isInverted(header: string): boolean {
   return rest.includes('非公開');
 }
 
-/** 環境の保全 of a ○ matrix, the number of 活動分野１ … ２０ (NPO portal), any word below a parent (活動分野>その他). */
-function matrixLabel(header: string, hasParent: boolean): string | null {
-  if (isFieldHeader(header)) return header;
-  const number = /^(?:活動)?分野(\d{1,2})$/.exec(foldWidth(header).replace(/\s/g, ''))?.[1];
-  return number ?? (hasParent ? header : null);
+/** 環境の保全 of a ○ matrix, the number of 活動分野１ … ２０ (NPO portal), any word over a column of marks. */
+function matrixLabel(field: OrganizationFieldKey, header: string, samples: readonly string[]): string | null {
+  const last = header.split('>').at(-1) ?? '';
+  const isMarked = samples.length > 0 && samples.every((text) => isMark(text) || /^[×✕xX0０]$/.test(text));
+  if (field === 'orgType') return isMarked && typeOfHeader(last) !== null ? last : null;
+  if (field !== 'fields') return null;
+  if (isFieldHeader(last)) return last;
+  const number = /^(?:活動)?分野(\d{1,2})$/.exec(foldWidth(last).replace(/\s/g, ''))?.[1];
+  return number ?? (header !== last || isMarked ? last : null);
 }
 
-/** Headers of a second table right of the first: the same words again in columns that got no field. */
-export function besideTableWarning(table: FoundTable): readonly string[] {
-  const named = new Set(table.columns.filter((column) => column.field !== null).map((column) => column.header));
-  const again = table.columns.filter(
-    (column) => column.field === null && column.header !== '' && named.has(column.header),
+/** Columns whose contents go nowhere, so that nobody thinks they are in the ledger. */
+export function unusedColumns(columns: readonly ImportColumn[]): readonly string[] {
+  const unused = columns.filter(({ field, hidden, samples }) => field === null && !hidden && samples.length > 0);
+  const words = unused.map(({ letter, header }) =>
+    header === '' ? tableWarnings.namelessColumn(letter) : tableWarnings.column(letter, header.replace(/\s+/g, '')),
   );
-  const first = again[0];
-  const last = again.at(-1);
-  if (first === undefined || last === undefined || again.length < 3) return [];
-  return [tableWarnings.besideTable(`${columnLetters(first.index)}〜${columnLetters(last.index)}`)];
+  return words.length === 0 ? [] : [tableWarnings.unusedColumns(words)];
 }

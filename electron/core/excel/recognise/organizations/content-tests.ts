@@ -32,6 +32,8 @@ const isUrl = (text: string): boolean => /^(?:https?:|www\.)|\.(?:jp|com|org|net
 const isPostal = (text: string): boolean => /^〒?\s?\d{3}-?\d{4}$/.test(foldWidth(text)) || /^\d{6,7}$/.test(text);
 const isAddress = (text: string): boolean =>
   /[市町村区郡]|丁目|番地|大字|\d番/.test(text) || /[^\d-]{2,}\d+-\d+/.test(foldWidth(text));
+/** An address down to its number. */
+const isBlock = (text: string): boolean => isAddress(text) && /\d/.test(foldWidth(text));
 const isKana = (text: string): boolean => {
   const letters = foldWidth(text).replace(/[\s()・\-0-9a-zA-Z]/g, '');
   const kana = letters.replace(/[\u3041-\u30FE]/g, '');
@@ -53,10 +55,13 @@ export const looksLike = {
   kana: share(isKana),
   person: share(isPerson),
   city: share((text) => cityNames.has(parseMunicipality(text)) || /^[^\d]{1,8}[市町村区]$/.test(text)),
-  type: share((text) => parseOrganizationType(text) !== null),
+  type: share((text) => parseOrganizationType(text) !== null || isMark(text)),
+  mark: share((text) => isMark(text)),
   corporateNumber: share((text) => isCorporateNumber(text) || /^\d{13}$/.test(digitsOf(text))),
   fields: share((text) => isMark(text) || activityFieldsOf(text).some((field) => field.code !== null)),
   /** Running text: nothing that is plainly another kind of value. */
+  /** A part of the country in words; a full address belongs to the group. */
+  area: share((text) => !isFlag(text) && !isPhone(text) && !isMail(text) && !isPlainNumber(text) && !isBlock(text)),
   text: share((text) => !isFlag(text) && !isPhone(text) && !isMail(text) && !isPlainNumber(text)),
   groupName: (samples: readonly string[]): number => {
     const base = share(
@@ -99,6 +104,11 @@ export function activityFieldLabel(text: string): string | undefined {
 /** Whether a header of a column is one of the 20 fields: its cells are then ○ or blank. */
 export function isFieldHeader(text: string): boolean {
   return !/^\d{1,2}$/.test(foldWidth(text)) && activityFieldLabel(text) !== undefined;
+}
+
+/** The kind of group a header of a ○ matrix names; null for other words. */
+export function typeOfHeader(text: string): string | null {
+  return parseOrganizationType(text);
 }
 
 /** Row numbers rather than registration numbers: 1, 2, 3 … without a gap. */

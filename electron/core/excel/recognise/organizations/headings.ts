@@ -5,10 +5,14 @@ import { cleanText, foldWidth } from '#shared/domain/text.ts';
 import { filledCells, type SheetGrid } from '../table/sheet-grid.ts';
 import type { MappedColumn } from './columns.ts';
 import { activityFieldLabel } from './content-tests.ts';
-import type { HeadingValues } from './read-row.ts';
+
+/** What a heading inside the table (【下関市】) says of the rows below it. */
+export type HeadingValues = Partial<Record<'city' | 'orgType' | 'fields', string>>;
 
 const cityNames: ReadonlySet<string> = new Set(municipalities.map((each) => each.name));
 const marked = /^(?:[【〔［[《〈<＜■□●◆◇▼▽▲○◎]|第?[0-9０-９一二三四五六七八九十]{1,3}[.．、)）　 章節])/;
+/** ア行, 「か」, A: a register in the order of its readings. */
+const syllable = /^[「【(（]?[ぁ-んァ-ヶｱ-ﾝA-ZＡ-Ｚ]{1,2}(?:行|の部|～.)?[」】)）]?$/;
 const ending = /^(?:以上|以下余白|余白|\(?以上\)?)$/;
 
 export type SingleRow =
@@ -29,21 +33,48 @@ export function readSingleRow(grid: SheetGrid, row: SheetRow, columns: readonly 
   const merge = grid.merge(row.index, first.column);
   const isWide = merge !== undefined && merge.c2 - merge.c1 >= 2;
   const isName = columns.some((column) => column.field === 'name' && column.index === first.column);
-  if (!isName || isWide || marked.test(text) || Object.keys(values).length > 0) return { kind: 'heading', values };
-  return { kind: 'data' };
+  const isHeading = isWide || marked.test(text) || syllable.test(text) || Object.keys(values).length > 0;
+  return isHeading || !isName ? { kind: 'heading', values } : { kind: 'data' };
 }
 
-function headingValues(text: string): HeadingValues {
+/** What a heading, a title above the table or the name of a sheet says of all its groups. */
+export function headingValues(text: string): HeadingValues {
   const bare = foldWidth(text)
     .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
     .replace(/^第?\d{1,3}[.、)\s章節]+/, '')
     .replace(/\s*\(?\d+団体\)?$/, '')
+    .replace(/[^\p{L}\p{N}]+$/u, '')
     .replace(/(?:の団体|分野の団体|分野|関係)$/, '')
     .trim();
   const city = parseMunicipality(bare);
-  if (cityNames.has(city)) return { city };
+  if (cityNames.has(city) && !/^\d+$/.test(bare)) return { city };
   const field = activityFieldLabel(bare);
   if (field !== undefined && !/^\d+$/.test(bare)) return { fields: field };
   const orgType = parseOrganizationType(bare);
   return orgType === null ? {} : { orgType };
+}
+
+/** The one municipality in the brackets of a title: 登録団体名簿（下関市）. */
+function cityInBrackets(text: string): HeadingValues {
+  const names = [...text.matchAll(/[（(【「]([^（(【「）)】」]{2,8})[）)】」]/g)].map((match) => parseMunicipality(match[1] ?? ''));
+  const cities = names.filter((name) => cityNames.has(name));
+  return cities.length === 1 && cities[0] !== undefined ? { city: cities[0] } : {};
+}
+
+/**
+ * What the name of the sheet and the rows above the first header say of the groups below. A bare 下関市 above the table is who made
+ * the list, and 市民活動団体 what it lists: only a marked line (【下関市】) counts there.
+ */
+export function headingAbove(grid: SheetGrid, firstHeader: number): HeadingValues {
+  const titles = grid.sheet.rows
+    .filter((row) => row.index < firstHeader)
+    .map(filledCells)
+    .flatMap((filled) => (filled.length === 1 ? [cleanText(filled[0]?.cell.text ?? '')] : []));
+  const ofTitles = titles.map((text) => ({ ...cityInBrackets(text), ...(marked.test(text) ? headingValues(text) : {}) }));
+  return [sheetValues(grid.sheet.name), ...ofTitles].reduce((known, values) => ({ ...known, ...values }), {});
+}
+
+function sheetValues(name: string): HeadingValues {
+  const { orgType, ...values } = headingValues(name);
+  return { ...cityInBrackets(name), ...values, ...(orgType !== undefined && /法人|任意|自治会/.test(name) ? { orgType } : {}) };
 }

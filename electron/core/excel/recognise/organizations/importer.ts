@@ -4,7 +4,7 @@ import type { Sheet } from '#core/excel/workbook.ts';
 import { columnLetters } from '#core/excel/write/cell-address.ts';
 import { importOrganizations } from '#db/commands/organization-import.ts';
 import { listStoredOrganizations, registrationNumberHolders } from '#db/queries/organization-merge.ts';
-import type { ImportRow } from '#shared/contract/imports.ts';
+import type { ImportChoices, ImportRow } from '#shared/contract/imports.ts';
 import { fiscalYearOf } from '#shared/domain/fiscal-year.ts';
 import { organizationFields } from '#shared/domain/organization/fields.ts';
 import { organizationWarnings } from '#shared/messages/import-organizations.ts';
@@ -13,8 +13,10 @@ import type { Analysis, AnalysisInput, Importer } from '../importer.ts';
 import { findTable } from '../table/find-table.ts';
 import { columnSamples } from '../table/samples.ts';
 import { createGrid, type SheetGrid } from '../table/sheet-grid.ts';
-import type { FoundTable } from '../table/vocabulary.ts';
-import { besideTableWarning, type ColumnPlan, planColumns } from './columns.ts';
+import type { FoundTable, TableColumn } from '../table/vocabulary.ts';
+import { splitTables } from './beside-tables.ts';
+import { isGenericNumber } from './column-doubts.ts';
+import { type ColumnPlan, planColumns, unusedColumns } from './columns.ts';
 import { readRegisterSheet, type SheetLine } from './read-sheet.ts';
 import { organizationVocabulary } from './vocabulary.ts';
 
@@ -28,19 +30,32 @@ export const organizationsImporter: Importer = {
   analyze,
 };
 
-/** A register names groups and says something of them: a sure name column, and the more known columns the surer. */
+/**
+ * A register names groups and says something of them: a sure name column, and the more known columns the surer. A mere 番号 beside
+ * the names says nothing: lists of grants have it too.
+ */
 function scoreSheet(sheet: Sheet): number {
   const table = findTable(sheet, organizationVocabulary, { excludedColumns: sheet.hiddenColumns });
   const name = table?.columns.find((column) => column.field === 'name');
   if (table === null || name === undefined || name.score < 0.75) return 0;
-  const fields = new Set(table.columns.filter((column) => column.score >= 0.8).map((column) => column.field));
-  const known = [...fields].filter((field) => field !== null && field !== 'name').length;
-  if (known === 0) return 0;
+  const known = knownFields(table.columns);
+  if (known < 1) return 0;
   const headers = new Set(table.columns.map((column) => column.header));
   const named = new Set(table.columns.filter((column) => column.field !== null).map((column) => column.header));
   const share = named.size / headers.size;
   const hasBody = sheet.rows.some((row) => row.index >= table.bodyStart);
-  return Math.min(1, (0.45 + 0.07 * known) * (0.6 + 0.4 * share)) * (hasBody ? 1 : 0.5);
+  return Math.min(1, (0.46 + 0.08 * known) * (0.75 + 0.25 * share)) * (hasBody ? 1 : 0.5);
+}
+
+/** Found in lists of bookings and grants too. */
+const untelling: ReadonlySet<string> = new Set(['members', 'membersCitizen', 'note', 'city', 'url', 'area', 'activity', 'purpose']);
+
+/** Number of known fields; those that many lists have count half. */
+function knownFields(columns: readonly TableColumn[]): number {
+  const sure = columns.filter((column) => column.score >= 0.8 && !isGenericNumber(column));
+  const fields = new Set(sure.flatMap(({ field }) => (field === null || field === 'name' ? [] : [field])));
+  const others = [...fields].filter((field) => untelling.has(field)).length;
+  return fields.size === others ? 0 : fields.size - others / 2;
 }
 
 function analyze(input: AnalysisInput): Analysis {
@@ -51,11 +66,12 @@ function analyze(input: AnalysisInput): Analysis {
   const excludedColumns = includeHiddenColumns ? [] : sheet.hiddenColumns;
   const headerRows = choices.headerRows?.map((row) => row - 1);
   const table = findTable(sheet, organizationVocabulary, { headerRows, excludedColumns }) ?? headerless(grid);
-  const plan = planColumns(sheet, table, { mapping: choices.mapping, samples: columnSamples(grid, table.bodyStart) });
+  const plan = planTables(grid, table, choices.mapping);
   const { lines, warnings } = readRegisterSheet({
     grid,
     table,
     columns: plan.mapped,
+    beside: plan.beside,
     columnsAt: (rows) => columnsOfOtherTable(grid, rows, excludedColumns),
     includeHiddenRows,
     fiscalYear: fiscalYearOf(input.today),
@@ -75,11 +91,28 @@ function analyze(input: AnalysisInput): Analysis {
     fiscalYear: null,
     warnings: [
       ...tableProblems(plan, table),
+      ...unusedColumns(plan.preview),
       ...hiddenWarnings(sheet, hiddenColumns, { includeHiddenRows, includeHiddenColumns }),
       ...warnings,
       ...merged.warnings,
     ],
     apply: (tx, progress) => importOrganizations(tx, merged.writes, progress),
+  };
+}
+
+type TablesPlan = ColumnPlan & { readonly beside: readonly ColumnPlan['mapped'][] };
+
+/** The columns of the first table and of those beside it; a choice of the user names a column of the first. */
+function planTables(grid: SheetGrid, table: FoundTable, mapping: ImportChoices['mapping']): TablesPlan {
+  const samples = columnSamples(grid, table.bodyStart);
+  const split = splitTables(table);
+  const first = planColumns(grid.sheet, split.first, { mapping, samples });
+  const beside = split.beside.map((own) => planColumns(grid.sheet, own, { mapping: undefined, samples }));
+  return {
+    mapped: first.mapped,
+    preview: [first, ...beside].flatMap((plan) => plan.preview),
+    warnings: [...first.warnings, ...split.warnings],
+    beside: beside.map((plan) => plan.mapped),
   };
 }
 
@@ -129,7 +162,7 @@ function tableProblems(plan: ColumnPlan, table: FoundTable): readonly string[] {
   const hasName = plan.mapped.some((column) => column.field === 'name');
   const missing =
     table.headerRows.length === 0 && !hasName ? [rowReasons.noTable] : hasName ? [] : [organizationWarnings.noName];
-  return [...missing, ...plan.warnings, ...besideTableWarning(table)];
+  return [...missing, ...plan.warnings];
 }
 
 function filledHiddenColumns(grid: SheetGrid): readonly string[] {

@@ -4,6 +4,7 @@ import { kanaReading } from '#shared/domain/kana.ts';
 import { type OrganizationFieldKey, organizationField } from '#shared/domain/organization/fields.ts';
 import { type ReadValue, readOrganizationValue } from '#shared/domain/organization/read-value.ts';
 import { flagWords, organizationFixes, organizationProblems } from '#shared/messages/import-organizations.ts';
+import { foldWidth } from '#shared/domain/text.ts';
 import { invalidValueReasons } from '#shared/messages/organizations.ts';
 import { isDashCell } from '../table/short-words.ts';
 import { isMark } from './content-tests.ts';
@@ -30,7 +31,7 @@ export function readOrganizationCell(draft: DraftBuilder, input: CellInput): voi
     draft.problem(organizationProblems.errorCell(labelOf(field), cell.text));
     return;
   }
-  const text = normalText(draft, field, textOf(cell));
+  const text = withoutRole(draft, field, withEra(draft, input, normalText(draft, field, textOf(cell))));
   if (text === '') {
     draft.blank(field);
     return;
@@ -53,6 +54,31 @@ export function readOrganizationCell(draft: DraftBuilder, input: CellInput): voi
   draft.set(field, read.value);
   if (kind === 'date' && cell?.type === 'text' && read.value !== text) draft.raw(field, text);
   tellRepair(draft, field, { text, read });
+}
+
+const plainDate = /^\d{1,2}\s*[./\-年]\s*\d{1,2}\s*[./\-月]\s*\d{1,2}\s*日?$/;
+
+/** 7.4.1 under 登録日（令和）. */
+function withEra(draft: DraftBuilder, { field, header }: CellInput, text: string): string {
+  const era = /令和|平成|昭和/.exec(header)?.[0];
+  if (era === undefined || organizationField(field).kind !== 'date' || !plainDate.test(foldWidth(text))) return text;
+  const read = `${era}${foldWidth(text)}`;
+  draft.fix(organizationFixes.eraOfHeader(labelOf(field), text, read));
+  return read;
+}
+
+const roles =
+  '(?:副|名誉)?(?:会長|代表者?|理事長|代表理事|理事|委員長|支部長|部長|団長|隊長|所長|館長|園長|校長|学長|会頭|総裁|主宰者?|事務局長|代表世話人|世話人|リーダー|座長|社長|代表取締役(?:社長)?|取締役|幹事長?|塾長|店長|組合長|自治会長|町内会長)';
+const roleBefore = new RegExp(`^[（(]?(${roles})[)）]?[\\s:：・]+(?=\\S)`);
+const roleBehind = new RegExp(`[\\s]*[（(](${roles})[)）]$`);
+
+/** 会長　松永 花子 names the office too. */
+function withoutRole(draft: DraftBuilder, field: OrganizationFieldKey, text: string): string {
+  if (field !== 'repName' && field !== 'contactName') return text;
+  const [whole, role] = roleBefore.exec(text) ?? roleBehind.exec(text) ?? [];
+  if (whole === undefined || role === undefined || whole.length >= text.length) return text;
+  draft.fix(organizationFixes.roleRemoved(labelOf(field), role));
+  return text.replace(whole, '').trim();
 }
 
 /** 令和7年4月1日～令和8年3月31日: a period ends with the valid-until and starts with the registration. */
@@ -130,6 +156,12 @@ function takeRest(
     if (field === 'phone' && /^非公開/.test(part) && !draft.has('phonePublic')) {
       draft.set('phonePublic', false);
       draft.fix(organizationFixes.alsoTaken(labelOf('phonePublic'), labelOf(field), flagWords.closed));
+      return false;
+    }
+    const fax = /^FAX\s?(0[\d-]+)$/i.exec(part)?.[1];
+    if (field === 'phone' && fax !== undefined && !draft.has('fax')) {
+      draft.set('fax', fax);
+      draft.fix(organizationFixes.alsoTaken(labelOf('fax'), labelOf(field), fax));
       return false;
     }
     if (field === 'phone' && /^0[789]0-/.test(part) && !draft.has('mobile')) {

@@ -7,27 +7,39 @@ import type { BodyReader } from '../table/body-cells.ts';
 import { isDashCell } from '../table/short-words.ts';
 import { readAddress } from './address.ts';
 import type { MappedColumn } from './columns.ts';
-import { activityFieldLabel, activityFieldsOf, isMark, looksLike } from './content-tests.ts';
+import { activityFieldLabel, activityFieldsOf, isMark } from './content-tests.ts';
 import { createDraftBuilder, type DraftBuilder, labelOf, textOf } from './draft-builder.ts';
+import type { HeadingValues } from './headings.ts';
 import { readOrganizationCell } from './read-cell.ts';
-
-/** What a heading inside the table (【下関市】) says of the rows below it. */
-export type HeadingValues = Partial<Record<'city' | 'orgType' | 'fields', string>>;
+import { readingFields, splitReading } from './split-reading.ts';
 
 export type RowReader = (row: SheetRow, heading: HeadingValues) => OrganizationDraft;
+
+export type RowReading = {
+  readonly body: BodyReader;
+  readonly fiscalYear: number;
+  /** Columns whose blank cells continue the value above (市町 written once for all its groups). */
+  readonly continued: ReadonlySet<number>;
+};
 
 type Cells = readonly { readonly column: MappedColumn; readonly cell: SheetCell | null }[];
 
 /** Reads data rows from top to bottom (〃 looks up). */
-export function createRowReader(columns: readonly MappedColumn[], body: BodyReader, fiscalYear: number): RowReader {
+export function createRowReader(columns: readonly MappedColumn[], reading: RowReading): RowReader {
+  const { fiscalYear } = reading;
   const fields = new Set(columns.map((column) => column.field));
   const order = columns.toSorted((a, b) => rank(a.field) - rank(b.field));
+  const above = new Map<number, SheetCell>();
   return (row, heading) => {
     const draft = createDraftBuilder();
-    const cells = order.map((column) => ({ column, cell: bodyCell(draft, body, { row: row.index, column }) }));
+    const cells = order.map((column) => ({
+      column,
+      cell: continuedCell(draft, joinedCell(draft, reading.body, { row: row.index, column }), { column, reading, above }),
+    }));
     for (const { column, cell } of cells) {
       if (column.field === 'fields' || column.field === 'address') continue;
-      if (column.field === 'name' && !fields.has('nameKana')) readNameWithKana(draft, cell, column);
+      if (column.field === 'orgType' && column.matrixLabel !== null) readTypeMark(draft, cell, column.matrixLabel);
+      else if (column.hasReading) readNameWithKana(draft, { cell, column, fiscalYear });
       else readOrganizationCell(draft, { ...column, cell, fiscalYear });
     }
     if (fields.has('fields')) readFields(draft, cells);
@@ -39,49 +51,72 @@ export function createRowReader(columns: readonly MappedColumn[], body: BodyRead
 
 /** Flags before the values that may carry one (電話 「083-…(非公開)」). */
 function rank(field: OrganizationFieldKey): number {
-  const readFirst: readonly string[] = ['mobile', 'city', 'postal', 'membersCitizen'];
+  const readFirst: readonly string[] = ['mobile', 'fax', 'email', 'url', 'city', 'postal', 'membersCitizen'];
   return field.endsWith('Public') ? 0 : readFirst.includes(field) ? 1 : 2;
 }
 
 type CellPlace = { readonly row: number; readonly column: MappedColumn };
 
-function bodyCell(draft: DraftBuilder, body: BodyReader, { row, column }: CellPlace): SheetCell | null {
-  const { cell, ditto, merged } = body.read(row, column.index);
-  const label = labelOf(column.field);
+/** The cell of a column, or the texts of all columns that hold one value between them. */
+function joinedCell(draft: DraftBuilder, body: BodyReader, { row, column }: CellPlace): SheetCell | null {
+  if (column.parts.length === 1) return bodyCell(draft, body, { row, column, index: column.index });
+  const cells = column.parts.map((index) => bodyCell(draft, body, { row, column, index }));
+  const texts = cells.map(textOf).filter((text) => text !== '');
+  return texts.length === 0 ? null : { type: 'text', text: texts.map((text, part) => padded(column, text, part)).join(column.between) };
+}
+
+/** Excel drops the leading zeros of 0015 in a column of its own. */
+function padded({ field, parts }: MappedColumn, text: string, part: number): string {
+  if (!/^\d{1,4}$/.test(text)) return text;
+  if (field === 'postal') return text.padStart(part === 0 ? 3 : 4, '0');
+  return part > 0 && part === parts.length - 1 && field !== 'repName' ? text.padStart(4, '0') : text;
+}
+
+function bodyCell(draft: DraftBuilder, body: BodyReader, place: CellPlace & { readonly index: number }): SheetCell | null {
+  const { cell, ditto, merged } = body.read(place.row, place.index);
+  const label = labelOf(place.column.field);
   if (ditto)
     draft.fix(cell === null ? tableFixes.dittoWithoutAbove(label, '〃') : tableFixes.ditto(label, '〃', textOf(cell)));
   if (merged && cell !== null && cell.text.trim() !== '') draft.fix(tableFixes.merged(label, textOf(cell)));
   return cell;
 }
 
-/** フリガナ above or below the name in one cell, when no column has it. */
-function readNameWithKana(draft: DraftBuilder, cell: SheetCell | null, column: MappedColumn): void {
-  const lines = textOf(cell)
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-  const kana = lines.findIndex((line) => looksLike.kana([line]) === 1);
-  const isNamed = /ﾌﾘｶﾞﾅ|フリガナ|ふりがな|カナ|よみ/.test(column.header);
-  if (lines.length !== 2 || kana < 0 || !isNamed || cell === null) {
-    readOrganizationCell(draft, { field: 'name', cell, inverted: false, header: '', fiscalYear: 0 });
+type Continued = { readonly column: MappedColumn; readonly reading: RowReading; readonly above: Map<number, SheetCell> };
+
+function continuedCell(draft: DraftBuilder, cell: SheetCell | null, { column, reading, above }: Continued): SheetCell | null {
+  if (!reading.continued.has(column.index)) return cell;
+  if (cell !== null && cell.text.trim() !== '') {
+    above.set(column.index, cell);
+    return cell;
+  }
+  const value = above.get(column.index) ?? null;
+  if (value !== null) draft.fix(tableFixes.continued(labelOf(column.field), textOf(value)));
+  return value;
+}
+
+type NamedCell = { readonly cell: SheetCell | null; readonly column: MappedColumn; readonly fiscalYear: number };
+
+/** A name and its reading in one cell. */
+function readNameWithKana(draft: DraftBuilder, { cell, column, fiscalYear }: NamedCell): void {
+  const split = splitReading(textOf(cell));
+  const kanaField = readingFields[column.field];
+  if (split === null || kanaField === undefined || cell === null) {
+    readOrganizationCell(draft, { ...column, cell, fiscalYear });
     return;
   }
-  const reading = (lines[kana] ?? '').replace(/^[（(]|[）)]$/g, '');
-  draft.fix(organizationFixes.kanaSplit(reading));
-  readOrganizationCell(draft, {
-    field: 'nameKana',
-    cell: { ...cell, text: reading },
-    inverted: false,
-    header: '',
-    fiscalYear: 0,
-  });
-  readOrganizationCell(draft, {
-    field: 'name',
-    cell: { ...cell, text: lines[1 - kana] ?? '' },
-    inverted: false,
-    header: '',
-    fiscalYear: 0,
-  });
+  draft.fix(organizationFixes.kanaSplit(labelOf(column.field), split.reading));
+  const plain = { inverted: false, header: '', fiscalYear };
+  if (!draft.has(kanaField))
+    readOrganizationCell(draft, { ...plain, field: kanaField, cell: { ...cell, text: split.reading } });
+  readOrganizationCell(draft, { ...plain, field: column.field, cell: { ...cell, text: split.name } });
+}
+
+/** Kinds of group as columns of a matrix: the marked one counts. */
+function readTypeMark(draft: DraftBuilder, cell: SheetCell | null, label: string): void {
+  const text = textOf(cell);
+  if (text === '' || !isMark(text)) draft.blank('orgType');
+  else if (draft.has('orgType')) draft.fix(organizationFixes.moreThanOne(labelOf('orgType'), String(draft.get('orgType')), label));
+  else readOrganizationCell(draft, { field: 'orgType', cell: { type: 'text', text: label }, inverted: false, header: '', fiscalYear: 0 });
 }
 
 /** Activity fields of one cell, of several (分野1, 分野2), or of a ○ matrix, in the order of the columns. */
@@ -113,7 +148,7 @@ function readAddressCells(draft: DraftBuilder, cells: Cells, fields: ReadonlySet
     .toSorted((a, b) => a.column.index - b.column.index)
     .map(({ cell }) => textOf(cell))
     .filter((text) => !isDashCell(text));
-  readAddress(draft, parts, { city: fields.has('city'), postal: fields.has('postal'), phone: fields.has('phone') });
+  readAddress(draft, parts, fields);
 }
 
 function applyHeading(draft: DraftBuilder, heading: HeadingValues, fields: ReadonlySet<OrganizationFieldKey>): void {

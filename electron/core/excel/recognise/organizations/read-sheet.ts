@@ -10,9 +10,10 @@ import { createTotalsCheck, type TotalsCheck } from '../table/totals.ts';
 import type { FoundTable } from '../table/vocabulary.ts';
 import type { MappedColumn } from './columns.ts';
 import { labelOf } from './draft-builder.ts';
-import { readSingleRow, type SingleRow } from './headings.ts';
+import { type HeadingValues, headingAbove, readSingleRow, type SingleRow } from './headings.ts';
 import { phoneUsage, withSheetGroups } from './phone-groups.ts';
-import { createRowReader, type HeadingValues, type RowReader } from './read-row.ts';
+import { continuedColumns } from './continued-columns.ts';
+import { createRowReader, type RowReader } from './read-row.ts';
 import { organizationVocabulary } from './vocabulary.ts';
 
 /** A row of the sheet: a group, or why it is none. */
@@ -30,6 +31,8 @@ export type ReadSheetInput = {
   readonly grid: SheetGrid;
   readonly table: FoundTable;
   readonly columns: readonly MappedColumn[];
+  /** Columns of each table right of the first. */
+  readonly beside: readonly (readonly MappedColumn[])[];
   /** Columns of a second table with another header; null when the rows are no header of a register. */
   readonly columnsAt: (headerRows: readonly number[]) => readonly MappedColumn[] | null;
   readonly includeHiddenRows: boolean;
@@ -40,45 +43,110 @@ export type ReadSheetInput = {
 
 export type ReadSheet = { readonly lines: readonly SheetLine[]; readonly warnings: readonly string[] };
 
-/** Reads all rows of a register, in sheet order. */
+type Segment = {
+  readonly columns: readonly MappedColumn[];
+  readonly readRow: RowReader;
+  /** Tables right of this one under the same header. */
+  readonly beside: readonly { readonly columns: readonly MappedColumn[]; readonly readRow: RowReader }[];
+};
+
+/** Reads all rows of a register, in sheet order; groups of a table beside it come after. */
 export function readRegisterSheet(input: ReadSheetInput): ReadSheet {
-  const { grid, table, columns } = input;
-  const classify = createRowClassifier(grid, table, matcherOf(organizationVocabulary));
-  const body = createBodyReader(grid);
-  const totals = createTotalsCheck(countColumns(columns));
-  const warnings: string[] = [];
-  const first: Segment = { columns, readRow: createRowReader(columns, body, input.fiscalYear) };
-  let segment = first;
-  let otherHeader: number[] = [];
-  let heading: HeadingValues = {};
-  const lines = grid.sheet.rows.map((row): SheetLine => {
+  const { grid, columns } = input;
+  const walk = createWalk(input);
+  const lines: SheetLine[] = [];
+  const right: SheetLine[] = [];
+  for (const row of grid.sheet.rows) {
     input.onRow?.();
-    const kind = columns.length === 0 ? 'blank' : classify(row);
-    if (kind === 'total') warnings.push(...totals.compare(row));
-    if (kind === 'header') segment = first;
-    if (kind === 'other-header') otherHeader.push(row.index);
-    if (row.index < table.bodyStart || (kind !== 'data' && kind !== 'single')) {
-      return skip(row, headerReason(kind, row, table));
-    }
-    if (otherHeader.length > 0) {
-      const others = input.columnsAt(otherHeader);
-      if (others !== null) {
-        warnings.push(tableWarnings.otherTable((otherHeader[0] ?? 0) + 1));
-        segment = { columns: others, readRow: createRowReader(others, body, input.fiscalYear) };
-      }
-      otherHeader = [];
-    }
-    if (isContinued(grid, row, segment.columns)) return skip(row, rowReasons.continued);
-    const single: SingleRow = kind === 'single' ? readSingleRow(grid, row, segment.columns) : { kind: 'data' };
-    if (single.kind === 'heading') heading = single.values;
-    if (single.kind !== 'data') return skip(row, single.kind === 'heading' ? rowReasons.single : rowReasons.ending);
-    return readDataRow(row, { ...segment, heading, totals, includeHiddenRows: input.includeHiddenRows });
-  });
+    const [own, ...others] = readLines(row, walk);
+    if (own !== undefined) lines.push(own);
+    right.push(...others);
+  }
   const usage = phoneUsage(grid, columns);
-  return {
-    lines: lines.map((line) => (line.kind === 'draft' ? { ...line, draft: withSheetGroups(line.draft, usage) } : line)),
-    warnings,
+  const regrouped = (line: SheetLine): SheetLine =>
+    line.kind === 'draft' ? { ...line, draft: withSheetGroups(line.draft, usage) } : line;
+  return { lines: [...lines, ...right].map(regrouped), warnings: walk.warnings };
+}
+
+/** What is known while the rows are read from top to bottom. */
+type Walk = {
+  readonly input: ReadSheetInput;
+  readonly classify: (row: SheetRow) => RowKind;
+  readonly totals: TotalsCheck;
+  readonly warnings: string[];
+  readonly first: Segment;
+  readonly segmentOf: (columns: readonly MappedColumn[]) => Segment;
+  segment: Segment;
+  otherHeader: number[];
+  heading: HeadingValues;
+  headingColumn: number;
+};
+
+function createWalk(input: ReadSheetInput): Walk {
+  const { grid, table, columns, fiscalYear } = input;
+  const body = createBodyReader(grid);
+  const readerOf = (own: readonly MappedColumn[]): RowReader =>
+    createRowReader(own, { body, fiscalYear, continued: continuedColumns(grid, table, own) });
+  const first: Segment = {
+    columns,
+    readRow: readerOf(columns),
+    beside: input.beside.map((own) => ({ columns: own, readRow: readerOf(own) })),
   };
+  return {
+    input,
+    classify: createRowClassifier(grid, table, matcherOf(organizationVocabulary)),
+    totals: createTotalsCheck(input.beside.length > 0 ? new Map() : countColumns(columns)),
+    warnings: [],
+    first,
+    segmentOf: (own) => ({ columns: own, readRow: readerOf(own), beside: [] }),
+    segment: first,
+    otherHeader: [],
+    heading: headingAbove(grid, table.headerRows[0] ?? 0),
+    headingColumn: -1,
+  };
+}
+
+/** The line of a row, and one more for each group beside it. */
+function readLines(row: SheetRow, walk: Walk): readonly SheetLine[] {
+  const { table, columns, grid } = walk.input;
+  const kind = columns.length === 0 ? 'blank' : walk.classify(row);
+  if (kind === 'total') walk.warnings.push(...walk.totals.compare(row));
+  if (kind === 'header') walk.segment = walk.first;
+  if (kind === 'other-header') walk.otherHeader.push(row.index);
+  if (row.index < table.bodyStart || (kind !== 'data' && kind !== 'single')) {
+    return [skip(row, headerReason(kind, row, table))];
+  }
+  if (walk.otherHeader.length > 0) startOtherTable(walk);
+  if (isContinued(grid, row, walk.segment.columns)) return [skip(row, rowReasons.continued)];
+  if (isExample(row)) return [skip(row, rowReasons.example)];
+  const single: SingleRow = kind === 'single' ? readSingleRow(grid, row, walk.segment.columns) : { kind: 'data' };
+  if (single.kind === 'heading') setHeading(walk, row, single.values);
+  if (single.kind !== 'data') return [skip(row, single.kind === 'heading' ? rowReasons.single : rowReasons.ending)];
+  return readDataRows(row, walk);
+}
+
+function startOtherTable(walk: Walk): void {
+  const others = walk.input.columnsAt(walk.otherHeader);
+  if (others !== null) {
+    walk.warnings.push(tableWarnings.otherTable((walk.otherHeader[0] ?? 0) + 1));
+    walk.segment = walk.segmentOf(others);
+  }
+  walk.otherHeader = [];
+}
+
+/** A stray word (a date, a page's author) ends no section; a heading in the place of the last one does, whatever it says. */
+function setHeading(walk: Walk, row: SheetRow, values: HeadingValues): void {
+  const column = filledCells(row)[0]?.column ?? -1;
+  if (Object.keys(values).length === 0 && column !== walk.headingColumn) return;
+  walk.heading = values;
+  walk.headingColumn = column;
+}
+
+/** 例 | ○○の会 | …: the row of a form that shows how to fill it. */
+function isExample(row: SheetRow): boolean {
+  return filledCells(row)
+    .slice(0, 2)
+    .some(({ cell }) => /^[【(（〔［]?(?:記入|入力|記載)?(?:例|見本)[】)）〕］]?(?:[0-9０-９]{1,2})?$/.test(cell.text.trim()));
 }
 
 /** One group over two rows: its name is merged down. */
@@ -88,18 +156,22 @@ function isContinued(grid: SheetGrid, row: SheetRow, columns: readonly MappedCol
   return merge !== undefined && merge.r1 < row.index;
 }
 
-type Segment = { readonly columns: readonly MappedColumn[]; readonly readRow: RowReader };
+function readDataRows(row: SheetRow, walk: Walk): readonly SheetLine[] {
+  const { segment } = walk;
+  const beside = segment.beside
+    .filter((table) => isFilled(row, table.columns))
+    .map((table) => readDataRow(row, table, walk));
+  const isEmpty = beside.length > 0 && !isFilled(row, segment.columns);
+  const own: SheetLine = isEmpty ? skip(row, rowReasons.besideOnly) : readDataRow(row, segment, walk);
+  return [own, ...beside];
+}
 
-type DataRow = {
-  readonly readRow: RowReader;
-  readonly heading: HeadingValues;
-  readonly totals: TotalsCheck;
-  readonly columns: readonly MappedColumn[];
-  readonly includeHiddenRows: boolean;
-};
+function isFilled(row: SheetRow, columns: readonly MappedColumn[]): boolean {
+  return columns.some(({ index }) => (row.cells[index]?.text.trim() ?? '') !== '');
+}
 
-function readDataRow(row: SheetRow, context: DataRow): SheetLine {
-  const draft = context.readRow(row, context.heading);
+function readDataRow(row: SheetRow, { columns, readRow }: Pick<Segment, 'columns' | 'readRow'>, walk: Walk): SheetLine {
+  const draft = readRow(row, walk.heading);
   const { name, regNo } = draft.values;
   const filled = Object.values(draft.values).filter(
     (value) => value !== null && (!Array.isArray(value) || value.length > 0),
@@ -110,8 +182,8 @@ function readDataRow(row: SheetRow, context: DataRow): SheetLine {
     if (!hasNumber || filled.length < 2)
       return skip(row, hasNumber ? organizationProblems.numberOnly : nameMissing(row));
   }
-  context.totals.add(countsOf(draft, context.columns));
-  if (row.hidden && !context.includeHiddenRows) return skip(row, rowReasons.hidden);
+  walk.totals.add(countsOf(draft, columns));
+  if (row.hidden && !walk.input.includeHiddenRows) return skip(row, rowReasons.hidden);
   return { kind: 'draft', draft };
 }
 

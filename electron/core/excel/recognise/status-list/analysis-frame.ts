@@ -1,5 +1,4 @@
 import { columnLetters } from '#core/excel/write/cell-address.ts';
-import type { Sheet } from '#core/excel/workbook.ts';
 import type { ImportColumn } from '#shared/contract/imports.ts';
 import { statusListFields, statusListWarnings } from '#shared/messages/import-status-list.ts';
 import type { Analysis, AnalysisInput } from '../importer.ts';
@@ -63,12 +62,18 @@ export function unreadableList({ sheet, choices }: AnalysisInput, parts: FramePa
 }
 
 /** What is left out: columns of other years, hidden columns; and that hidden rows are taken. */
-export function tableWarnings(sheet: Sheet, headers: readonly TableColumn[], excluded: readonly number[]): string[] {
+export function tableWarnings(
+  { sheet, choices }: AnalysisInput,
+  headers: readonly TableColumn[],
+  excluded: readonly number[],
+): string[] {
   const others = otherYearColumns(headers).map((column) => column.header);
   const hiddenRows = sheet.rows.filter((row) => row.hidden).length;
+  const hiddenText =
+    choices.includeHiddenRows === false ? statusListWarnings.hiddenRowsLeftOut : statusListWarnings.hiddenRows;
   return [
     ...(others.length > 0 ? [statusListWarnings.otherYears(others.join('、'))] : []),
-    ...(hiddenRows > 0 ? [statusListWarnings.hiddenRows(hiddenRows)] : []),
+    ...(hiddenRows > 0 ? [hiddenText(hiddenRows)] : []),
     ...(excluded.length > 0 ? [statusListWarnings.hiddenColumns(excluded.map(columnLetters).join('・'))] : []),
   ];
 }

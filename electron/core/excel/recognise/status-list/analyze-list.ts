@@ -6,13 +6,14 @@ import { statusListWarnings } from '#shared/messages/import-status-list.ts';
 import { importPlan } from '#db/commands/plan-import.ts';
 import type { PlanTree } from '#db/queries/plan-tree.ts';
 import type { Analysis, AnalysisInput } from '../importer.ts';
-import { findTable } from '../table/find-table.ts';
+import { matcherOf } from '../table/find-table.ts';
 import { createGrid, type SheetGrid } from '../table/sheet-grid.ts';
 import type { FoundTable, TableColumn } from '../table/vocabulary.ts';
 import { analysisFrame, tableWarnings, unreadableList } from './analysis-frame.ts';
 import { otherYearColumns, withoutYear, yearOfHeader } from './column-years.ts';
 import { chooseColumns, type ColumnMap, columnMap } from './columns.ts';
-import { findPlan } from './find-plan.ts';
+import { findPlan, type FoundPlan } from './find-plan.ts';
+import { findListTable } from './find-list-table.ts';
 import { chooseLegend, chooseMarkSet, type ChosenMarkSet, findLegends } from './mark-sets.ts';
 import { printedFiscalYear } from './plan-identity.ts';
 import type { RawItem, RawRow } from './raw-row.ts';
@@ -25,28 +26,21 @@ type Warned<T> = T & { readonly warnings: readonly string[] };
 /** What importing a sheet as a status list would do. Never throws on odd sheets: what is not understood is skipped with its reason. */
 export function analyzeStatusList(input: AnalysisInput): Analysis {
   const { sheet, choices } = input;
-  const grid = createGrid(sheet);
-  const excluded = choices.includeHiddenColumns === true ? [] : sheet.hiddenColumns;
-  const headerRows = choices.headerRows?.map((row) => row - 1);
-  const table = findTable(sheet, statusListVocabulary, { headerRows, excludedColumns: excluded });
-  const headers = table === null ? [] : chooseColumns(table, grid, choices);
+  const { grid, table, headers, folded, excluded } = findColumns(input);
   const columns = columnMap(headers);
   if (table === null || columns === null) return unreadableList(input, { grid, table, headers });
-  const { rows, shape, legendTexts } = readRows({
-    grid,
-    table,
-    columns,
-    includeHiddenRows: choices.includeHiddenRows !== false,
-  });
+  const includeHiddenRows = choices.includeHiddenRows !== false;
+  const { rows, shape, legendTexts } = readRows({ grid, table, columns, includeHiddenRows });
   const items = rows.filter((row) => row.kind === 'item');
   const found = findPlan({ ...input, above: table.headerRows[0] ?? 0, items });
   const year = chooseYear(input, { table, headers, tree: found.tree });
-  const tree = found.treeOf(year.fiscalYear);
+  const { fiscalYear } = year;
+  const tree = found.treeOf(fiscalYear);
   const sets = markSets({ grid, rows, items, columns, headers, tree, legendTexts });
   const list = readList({ rows, shape, columns, headers, ...sets });
-  const { fiscalYear } = year;
   const plan = { ...found.plan, fiscalYear, ...sets };
-  const compared = compareList({ list, tree, hasMerges: sheet.merges.length > 0, plan });
+  const previous = yearBefore(found, fiscalYear);
+  const compared = compareList({ list, tree, previous, hasMerges: sheet.merges.length > 0, plan });
   return {
     ...analysisFrame({ grid, table, headers }),
     planTitle: found.plan.title,
@@ -54,10 +48,36 @@ export function analyzeStatusList(input: AnalysisInput): Analysis {
     rows: compared.rows,
     warnings: [
       ...[found, year, sets, list, compared].flatMap(({ warnings }) => warnings),
-      ...tableWarnings(sheet, headers, excluded),
+      ...folded.map(statusListWarnings.folded),
+      ...tableWarnings(input, headers, excluded),
     ],
     apply: (tx, progress) => importPlan(tx, compared.import, progress),
   };
+}
+
+type FoundColumns = {
+  readonly grid: SheetGrid;
+  readonly table: FoundTable | null;
+  readonly headers: readonly TableColumn[];
+  readonly folded: readonly string[];
+  readonly excluded: readonly number[];
+};
+
+function findColumns({ sheet, choices }: AnalysisInput): FoundColumns {
+  const excluded = choices.includeHiddenColumns === true ? [] : sheet.hiddenColumns;
+  const headerRows = choices.headerRows?.map((row) => row - 1);
+  const found = findListTable(sheet, { headerRows, excludedColumns: excluded });
+  if (found === null) return { grid: createGrid(sheet), table: null, headers: [], folded: [], excluded };
+  const { sheet: folded, table, folded: groups } = found;
+  const grid = createGrid(folded);
+  return { grid, table, headers: chooseColumns(table, grid, choices), folded: groups, excluded };
+}
+
+/** The plan as it was in the newest year before, when nothing is known of this year yet. */
+function yearBefore({ tree, treeOf }: FoundPlan, fiscalYear: number): PlanTree | null {
+  if (tree === null || tree.fiscalYears.includes(fiscalYear)) return null;
+  const before = tree.fiscalYears.find((year) => year < fiscalYear);
+  return before === undefined ? null : treeOf(before);
 }
 
 type YearParts = {
@@ -106,7 +126,10 @@ function markSets({ grid, rows, items, columns, headers, tree, legendTexts }: Ma
     const index = columns[field];
     if (index === undefined) return null;
     const texts = items.map((item) => item[field]?.text ?? '');
-    const column = { kind, header: columnLabel(headers, index), texts };
+    const header = columnLabel(headers, index);
+    const isKnown = (matcherOf(statusListVocabulary).scores([header], []).get(field) ?? 0) >= 0.5;
+    // A header that says nothing (ア) would not be found in the list that is printed with it.
+    const column = { kind, header: isKnown ? header : '', texts };
     const legend = chooseLegend(legends, column);
     return { legend, ...chooseMarkSet({ ...column, legend, stored: tree?.[kind] ?? null }) };
   };
@@ -120,7 +143,7 @@ function markSets({ grid, rows, items, columns, headers, tree, legendTexts }: Ma
 function columnLabel(headers: readonly TableColumn[], index: number): string {
   const parts = headers.find((column) => column.index === index)?.header.split('>') ?? [];
   const named = parts.findLast((part) => withoutYear(part) !== '') ?? '';
-  return parseLegend(named.replace(/\n/g, ' '))?.heading || cleanText(named).replace(/\n/g, '');
+  return parseLegend(named.replace(/\n/g, ' '))?.heading || cleanText(named).replace(/\s/g, '');
 }
 
 /** Texts that may be legends: rows that are no items, cell by cell and as a whole. */

@@ -23,11 +23,13 @@ export function createHeadingStack(rows: readonly RawRow[], usedLevels: readonly
   const rowLevels = Math.max(0, ...[...depthOf.values()].map((depth) => depth + 1));
   let open: (number | undefined)[] = [];
   const top = (depth: number): number | null => open.slice(0, depth).findLast((index) => index !== undefined) ?? null;
-  const enter = (text: string, place: Pick<ParsedHeading, 'row' | 'hidden' | 'ownRow' | 'depth' | 'label'>): number | null => {
+  const enter = (
+    text: string,
+    place: Pick<ParsedHeading, 'row' | 'hidden' | 'ownRow' | 'depth' | 'label'>,
+  ): number | null => {
     const parent = top(place.depth);
     const heading = { ...place, parent, ...headingText(text) };
-    const known =
-      findSame(headings, heading) ?? findSame(headings, { ...heading, ...headingText(text.replace(continued, '')) });
+    const known = findSame(headings, heading, text);
     const index = known ?? headings.push(heading) - 1;
     // The same heading printed again in each row must not close the headings below it.
     if (open[place.depth] === index) return null;
@@ -42,7 +44,15 @@ export function createHeadingStack(rows: readonly RawRow[], usedLevels: readonly
     headings,
     enterRow: ({ row, hidden, parts }) =>
       parts
-        .map((part, index) => enter(part.text, { row, hidden, ownRow: true, depth: (depthOf.get(row) ?? 0) + index, label: part.label ?? '' }))
+        .map((part, index) =>
+          enter(part.text, {
+            row,
+            hidden,
+            ownRow: true,
+            depth: (depthOf.get(row) ?? 0) + index,
+            label: part.label ?? '',
+          }),
+        )
         .filter((index) => index !== null),
     enterItem: ({ row, hidden, levels }) => {
       const used = levels.filter((_, index) => usedLevels[index] === true);
@@ -91,10 +101,14 @@ export function headingText(
   return { numberRaw: number.numberRaw, numberGap: number.gap, numberKey: number.key, name, nameKey: matchKey(name) };
 }
 
-function findSame(
-  headings: readonly ParsedHeading[],
-  wanted: Pick<ParsedHeading, 'parent' | 'numberKey' | 'nameKey'>,
-): number | undefined {
+/** The heading that was met before, also when it is printed again with （つづき）. */
+function findSame(headings: readonly ParsedHeading[], wanted: Keys, text: string): number | undefined {
+  return findKeys(headings, wanted) ?? findKeys(headings, { ...wanted, ...headingText(text.replace(continued, '')) });
+}
+
+type Keys = Pick<ParsedHeading, 'parent' | 'numberKey' | 'nameKey'>;
+
+function findKeys(headings: readonly ParsedHeading[], wanted: Keys): number | undefined {
   const index = headings.findIndex(
     (heading) =>
       heading.parent === wanted.parent && heading.numberKey === wanted.numberKey && heading.nameKey === wanted.nameKey,

@@ -48,6 +48,55 @@ export function preferYear(
   return result;
 }
 
+const wholeYear = /通期|年度末|年間|最終|期末|実績|今回|今年度|本年度|当年度/u;
+const firstPart = /中間|見込|前回|前年度|昨年度|計画/u;
+
+/**
+ * Of 上半期 | 下半期, 中間 | 最終, 前回 | 今回 below one header the last word counts: the whole year's or the newer one that holds
+ * something gets the field.
+ */
+export function preferPeriod(
+  columns: readonly TableColumn[],
+  isFilled: (column: number) => boolean,
+): readonly TableColumn[] {
+  let result = columns;
+  for (const field of ['mark', 'disposition', 'note'] as const) {
+    const chosen = result.find((column) => column.field === field);
+    if (chosen === undefined || periodRank(chosen.header) === 0) continue;
+    const group = result.filter(
+      (column) =>
+        (column.field === field || column.field === null) &&
+        periodRank(column.header) !== 0 &&
+        withoutPeriod(column.header) === withoutPeriod(chosen.header),
+    );
+    const best = group
+      .filter(({ index }) => isFilled(index))
+      .toSorted((a, b) => periodRank(b.header) - periodRank(a.header))[0];
+    if (best === undefined) continue;
+    result = result.map((column) => {
+      if (column.index === best.index) return { ...column, field };
+      return column.field === field ? { ...column, field: null } : column;
+    });
+  }
+  return result;
+}
+
+const firstHalf = /上半期|上期|前期|前半/u;
+const secondHalf = /下半期|下期|後期|後半/u;
+
+/** 0 for a header that names no period. */
+function periodRank(header: string): number {
+  if (wholeYear.test(header)) return 4;
+  if (secondHalf.test(header)) return 3;
+  if (firstHalf.test(header)) return 2;
+  return firstPart.test(header) ? 1 : 0;
+}
+
+function withoutPeriod(header: string): string {
+  const words = [wholeYear, secondHalf, firstHalf, firstPart];
+  return words.reduce((text, word) => text.replace(word, ''), matchKey(header)).replace(/[>()]/g, '');
+}
+
 /** A column printed for the next year but empty yet is not meant. */
 function newest(columns: readonly TableColumn[], isFilled: (column: number) => boolean): TableColumn | undefined {
   const filled = columns.filter((column) => isFilled(column.index));

@@ -1,7 +1,7 @@
 import type { SheetGrid } from '../table/sheet-grid.ts';
 import { columnSamples } from '../table/samples.ts';
 import type { FoundTable, TableColumn } from '../table/vocabulary.ts';
-import { preferYear } from './column-years.ts';
+import { preferPeriod, preferYear } from './column-years.ts';
 import { chooseLevels, levelFields, levelNumberFields } from './level-columns.ts';
 import { isStatusListField, type StatusListField } from './vocabulary.ts';
 
@@ -34,7 +34,8 @@ export function chooseColumns(table: FoundTable, grid: SheetGrid, choices: Colum
   if (choices.mapping !== undefined) return named;
   const samples = columnSamples(grid, table.bodyStart);
   const levelled = chooseLevels(named, samples);
-  return preferYear(levelled, choices.fiscalYear, (column) => samples(column).length > 0);
+  const isFilled = (column: number): boolean => samples(column).length > 0;
+  return preferPeriod(preferYear(levelled, choices.fiscalYear, isFilled), isFilled);
 }
 
 /** @returns null when there is no column of names or none with a value of the list. */

@@ -20,7 +20,9 @@ type Group = {
   readonly columns: readonly { readonly index: number; readonly label: string }[];
 };
 
-const checks: ReadonlySet<string> = new Set([...circleGlyphs, '◎', '●', '■', '✓', '✔', '☑', 'レ', '★', '1'].map(matchKey));
+const checks: ReadonlySet<string> = new Set(
+  [...circleGlyphs, '◎', '●', '■', '✓', '✔', '☑', 'レ', '★', '1'].map(matchKey),
+);
 
 /**
  * 実施状況 asked as a column for each answer with one ○ a row (実施済 | 継続推進 | 一部実施): the columns become one that holds the
@@ -115,7 +117,10 @@ function foldRow(row: SheetRow, { columns }: Group): SheetRow {
   return { ...row, cells: Array.from(cells, (cell) => cell ?? null) };
 }
 
-function foldColumns(columns: readonly TableColumn[], { field, header, columns: group }: Group): readonly TableColumn[] {
+function foldColumns(
+  columns: readonly TableColumn[],
+  { field, header, columns: group }: Group,
+): readonly TableColumn[] {
   const [first, ...others] = group.map(({ index }) => index);
   return columns.map((column) => {
     if (column.index === first) return { ...column, header, field, score: 1 };

@@ -4,12 +4,11 @@ import { planTitleKey } from '#shared/domain/plan-keys.ts';
 import { splitRepostLabel } from '#shared/domain/repost.ts';
 import { cleanText, matchKey } from '#shared/domain/text.ts';
 import { statusListWords } from '#shared/messages/import-status-list.ts';
-import { findTable } from '../table/find-table.ts';
 import { createGrid } from '../table/sheet-grid.ts';
 import { chooseColumns, columnMap } from './columns.ts';
+import { findListTable } from './find-list-table.ts';
 import { printedFiscalYear, printedTitle } from './plan-identity.ts';
 import { readRows } from './read-rows.ts';
-import { statusListVocabulary } from './vocabulary.ts';
 
 /** What of a sheet must agree with the others for all to be one list. */
 type Part = {
@@ -34,7 +33,10 @@ export function joinSheets(sheets: readonly Sheet[]): Sheet | null {
   return {
     name: statusListWords.joinedSheets(sheets.length),
     hidden: false,
-    rows: parts.flatMap((part, index) => [...(isNamed ? nameRow(part, (index + 1) * step) : []), ...shiftRows(part.sheet, (index + 1) * step)]),
+    rows: parts.flatMap((part, index) => [
+      ...(isNamed ? nameRow(part, (index + 1) * step) : []),
+      ...shiftRows(part.sheet, (index + 1) * step),
+    ]),
     merges: parts.flatMap(({ sheet }, index) => sheet.merges.map((merge) => shiftMerge(merge, (index + 1) * step))),
     hiddenColumns: [...new Set(sheets.flatMap((sheet) => sheet.hiddenColumns))],
     columnCount: Math.max(...sheets.map((sheet) => sheet.columnCount)),
@@ -48,9 +50,10 @@ export function rowStep(sheets: readonly Sheet[]): number {
 }
 
 function readPart(sheet: Sheet): Part | null {
-  const table = findTable(sheet, statusListVocabulary, { excludedColumns: sheet.hiddenColumns });
-  if (table === null) return null;
-  const grid = createGrid(sheet);
+  const found = findListTable(sheet, { excludedColumns: sheet.hiddenColumns });
+  if (found === null) return null;
+  const { sheet: folded, table } = found;
+  const grid = createGrid(folded);
   const headers = chooseColumns(table, grid, {});
   const columns = columnMap(headers);
   if (columns === null) return null;

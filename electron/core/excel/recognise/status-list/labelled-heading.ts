@@ -6,9 +6,7 @@ import type { RawHeading } from './raw-row.ts';
 import { statusListVocabulary } from './vocabulary.ts';
 
 const levelWords: ReadonlySet<string> = new Set(
-  statusListVocabulary
-    .filter(({ field }) => /^level\d$/.test(field))
-    .flatMap(({ aliases }) => aliases.map(matchKey)),
+  statusListVocabulary.filter(({ field }) => /^level\d$/.test(field)).flatMap(({ aliases }) => aliases.map(matchKey)),
 );
 const listWord = /計画|プラン|ビジョン|一覧|状況|進捗|評価|検証|管理|シート|報告|調査|様式|別紙|年度/u;
 const MAX_NAME = 80;

@@ -70,10 +70,10 @@ function chooseNumbers(columns: readonly TableColumn[], samples: Samples): reado
   const fields = new Map<number, string | null>();
   for (const column of numbers) {
     const owner = right(column);
-    const depth = levelFields.findIndex((field) => field === owner?.field);
-    if (owner === undefined || depth < 0) continue;
+    if (owner === undefined) continue;
     const isNamed = matchKey(owner.header).includes(matchKey(column.header).replace(numberWord, '') || '\n');
-    if (ofItems !== undefined || isNamed) fields.set(column.index, levelNumberFields[depth] ?? null);
+    const field = numberFieldOf(owner.field);
+    if (field !== undefined && (ofItems !== undefined || isNamed)) fields.set(column.index, field);
   }
   if (ofItems !== undefined) fields.set(ofItems.index, 'numberRaw');
   return columns.map((column) => {
@@ -82,6 +82,10 @@ function chooseNumbers(columns: readonly TableColumn[], samples: Samples): reado
     const isReplaced = column.field === 'numberRaw' && ofItems !== undefined;
     return isReplaced ? { ...column, field: null } : column;
   });
+}
+
+function numberFieldOf(level: string | null): string | undefined {
+  return levelNumberFields.find((field) => field === `${level}Number`);
 }
 
 function isNumberColumn(column: TableColumn, owner: TableColumn | undefined, samples: Samples): boolean {

@@ -66,7 +66,7 @@ export function chooseMarkSet(input: MarkSetInput): ChosenMarkSet {
   if (legend !== null) {
     const frequent = unreadValues(values, legend.marks, 2);
     return {
-      heading: legend.heading || field,
+      heading: input.header || legend.heading || field,
       marks: [...legend.marks, ...frequent],
       warnings: inferred(field, frequent),
     };
@@ -80,16 +80,28 @@ function withoutLegend(kind: MarkSetInput['kind'], heading: string, values: read
   if (joined !== null) return { heading, marks: joined, warnings: [] };
   const usual = kind === 'status' ? defaultStatusMarks : defaultDispositions;
   const readable = values.filter((text) => readMark(text, usual).state === 'mark');
-  const hasGlyph = readable.some((text) => /^[^\p{L}\p{N}]/u.test(text) || text.length === 1);
-  if (kind === 'status' && readable.length < values.length && !hasGlyph) {
+  const areGrades = values.length > 1 && values.every((text) => /^[0-9０-９]$/u.test(text)) && new Set(values).size > 1;
+  const hasGlyph = !areGrades && readable.some((text) => /^[^\p{L}\p{N}]/u.test(text) || text.length === 1);
+  if (kind === 'status' && (areGrades || readable.length < values.length) && !hasGlyph) {
     const words = wordMarks(values);
     if (words !== null) return { heading, marks: words, warnings: inferred(heading, words) };
   }
   const base = values.length > 0 && readable.length * 3 < values.length ? [] : usual;
   const extra = unreadValues(values, base, base.length === 0 ? 1 : 2);
   const isPlain = extra.length === 0;
-  const plain = kind === 'status' && isPlain && values.length > 0 ? [statusListWarnings.noLegend(heading)] : [];
+  const plain =
+    kind === 'status' && isPlain && values.length > 0
+      ? [statusListWarnings.noLegend(heading, usedOf(usual, values))]
+      : [];
   return { heading, marks: [...base, ...extra], warnings: isPlain ? plain : inferred(heading, extra) };
+}
+
+/** The meanings that were assumed, of the marks in use. */
+function usedOf(marks: readonly Mark[], values: readonly string[]): readonly string[] {
+  const used = new Set(
+    values.map((text) => readMark(text, marks)).map((read) => (read.state === 'mark' ? read.glyph : '')),
+  );
+  return marks.filter((mark) => used.has(mark.glyph)).map((mark) => mark.glyph + mark.label);
 }
 
 function inferred(field: string, marks: readonly Mark[]): string[] {

@@ -9,8 +9,11 @@ import { fiscalYearOfDay, fiscalYearsIn, shortFiscalYearIn } from './fiscal-year
 
 const planWord = /計画|プラン|ビジョン|構想|指針|戦略|大綱|要領|条例/u;
 const listWord = /一覧|状況|進捗|評価|検証|管理|シート|報告|調査/u;
+/** 資料３, 別紙1-2: what the page is called before its title. */
+const pageName =
+  /^[【(（]?(?:様式|別紙|別表|資料|参考(?:資料)?)\s*(?:第)?[0-9０-９一二三四五六七八九十①-⑳]*(?:号)?(?:[-－ー―の][0-9０-９]+)?(?:様式)?[】)）]?[\s:：]*/u;
 const noTitle =
-  /^(?:様式|別紙|別表|資料|参考|[【(（]?(?:取扱注意|部外秘|部内限り|案)|担当|部署|所管|課名|単位|作成|記入|凡例|※|注|提出|宛|印刷)/u;
+  /^(?:[【(（]?(?:取扱注意|部外秘|部内限り|案)|担当|部署|所管|課名|単位|作成|記入|凡例|※|注|提出|宛|印刷)/u;
 const genericName =
   /^(?:sheet|シート|表|book|新規|コピー|ワークシート|一覧|一覧表|データ|様式|別紙|公表用|提出用|回答用|調査票|(?:[rhs]|令和|平成)\s?(?:\d{1,2}|元)(?:年度?)?|\d{4}(?:年度?)?)?[\s_\-()（）]*\d*$/iu;
 
@@ -30,7 +33,11 @@ export function printedTitle(sheet: Sheet, above: number, cover: readonly string
 
 function bestTitle(texts: readonly string[]): string | null {
   const candidates = texts
-    .map((text) => cleanText(text).replace(/\s*\n\s*/g, ' '))
+    .map((text) =>
+      cleanText(text)
+        .replace(/\s*\n\s*/g, ' ')
+        .replace(pageName, ''),
+    )
     .filter(isTitle)
     .map((text, index) => ({ text, score: titleScore(text) - index * 0.1 }))
     .toSorted((a, b) => b.score - a.score);

@@ -70,7 +70,7 @@ function valueCell(field: CellField, raw: RawCell | null, set: ChosenMarkSet | n
 type NameParts = Pick<ParsedItem, 'name' | 'numberRaw' | 'numberGap' | 'label'>;
 
 function splitName(raw: RawItem, numberInName: boolean): NameParts {
-  const inNumber = splitRepostLabel(raw.numberRaw?.text ?? '');
+  const inNumber = splitNumber(raw.numberRaw?.text ?? '');
   const inName = splitRepostLabel(raw.name.text);
   const label = inName.label === '' ? inNumber.label : inName.label;
   const number = numberInName && inNumber.name === '' ? parseHeadingNumber(inName.name) : null;
@@ -78,6 +78,13 @@ function splitName(raw: RawItem, numberInName: boolean): NameParts {
     return { name: inName.name, numberRaw: inNumber.name, numberGap: '', label };
   }
   return { name: number.name + (number.suffix ?? ''), numberRaw: number.numberRaw, numberGap: number.gap, label };
+}
+
+/** 16 and 再掲 of '再掲16', '16再掲' and '16【再掲】'. */
+function splitNumber(text: string): { readonly name: string; readonly label: string } {
+  const split = splitRepostLabel(text);
+  const [, before, after] = split.label === '' ? (/^(\S{0,8}?)\s*再掲\s*(\S{0,8})$/u.exec(text) ?? []) : [];
+  return before === undefined || after === undefined ? split : { name: before || after, label: '再掲' };
 }
 
 function textFixes(raw: RawItem): string[] {

@@ -9,6 +9,7 @@ import { createRowClassifier, type RowKind } from '../table/row-kind.ts';
 import { filledCells, type SheetGrid } from '../table/sheet-grid.ts';
 import type { FoundTable } from '../table/vocabulary.ts';
 import type { ColumnMap } from './columns.ts';
+import { numberKind } from './heading-depth.ts';
 import { readHeadingAbove, readLabelledHeading } from './labelled-heading.ts';
 import { findLegendRuns } from './legend-rows.ts';
 import type { RawCell, RawItem, RawRow } from './raw-row.ts';
@@ -61,7 +62,23 @@ export function readRows(input: ReadRowsInput): {
     if (read.kind === 'continued') joinNote(rows, row, { text: read.text, note: textAt(grid, row, columns.note) });
     else rows.push(read);
   }
-  return { rows, shape: context.shape, legendTexts: runs.map((run) => run.text) };
+  return { rows: withoutTrailing(rows), shape: context.shape, legendTexts: runs.map((run) => run.text) };
+}
+
+/** Below the last item stand notes (作成 市民課, 以上), no headings, unless they are numbered as the headings above are. */
+function withoutTrailing(rows: readonly RawRow[]): readonly RawRow[] {
+  const last = rows.findLastIndex((row) => row.kind === 'item');
+  const kindOf = (row: RawRow): string | null => {
+    const number = row.kind === 'heading' ? parseHeadingNumber(row.parts[0]?.text ?? '') : null;
+    return number === null ? null : numberKind(number);
+  };
+  const known = new Set(rows.slice(0, last).map(kindOf));
+  return rows.map((row, index): RawRow => {
+    const kind = kindOf(row);
+    if (row.kind !== 'heading' || index < last || last < 0 || (kind !== null && known.has(kind))) return row;
+    const text = row.parts.map((part) => part.text).join(' ');
+    return { kind: 'skip', row: row.row, hidden: row.hidden, text, reason: statusListReasons.note };
+  });
 }
 
 /** Above the header, or below the last row that has a mark. */

@@ -15,7 +15,7 @@ export function markReposts(items: readonly ParsedItem[]): readonly ParsedItem[]
   const marked = items.map((item, index): ParsedItem => {
     if (item.label !== '' || item.saysRepost) return { ...item, repost: { evidence: 'label', target: null } };
     if (isEmpty(item)) {
-      const own = items.filter((other, at) => isOwn[at] === true && isSameItem(item, other));
+      const own = items.filter((_, at) => isOwn[at] === true);
       return isReference(item, own) ? { ...item, repost: { evidence: 'dashes', target: null } } : item;
     }
     const first = items.findIndex((other, at) => at < index && isOwn[at] === true && isSameNumbered(item, other));
@@ -45,12 +45,24 @@ function isBlank(cell: ImportCell | undefined): boolean {
   return cell === undefined || cell === null || ('raw' in cell && isDash(cell.raw));
 }
 
-/** Blank cells prove less than '-': the name must tell the item apart, and there must be one such item only. */
+/**
+ * Whether a row without values refers to one of the own items: the same name and number; with '-' everywhere the number alone where
+ * numbers tell the items apart, or the name alone. Blank cells prove less: an item that nobody filled in yet has them, too.
+ */
 function isReference(item: ParsedItem, own: readonly ParsedItem[]): boolean {
-  if (own.length === 0) return false;
-  if (own.some((other) => other.numberKey === item.numberKey && item.numberKey !== '')) return true;
-  if (isAllDashes(item)) return own.length === 1 || item.numberKey === '';
-  return own.length === 1 && item.nameKey.length >= 6 && !item.nameKey.startsWith('その他');
+  const named = own.filter((other) => other.nameKey === item.nameKey);
+  const number = plainNumber(item);
+  if (number !== '' && named.some((other) => plainNumber(other) === number)) return true;
+  const isOnly = named.length === 1 && (number === '' || isAllDashes(item));
+  if (!isAllDashes(item)) return isOnly && item.nameKey.length >= 6 && !item.nameKey.startsWith('その他');
+  const numbers = own.map(plainNumber).filter((other) => other !== '');
+  const areUnique = new Set(numbers).size === numbers.length;
+  return isOnly || (named.length > 0 && number === '') || (number !== '' && areUnique && numbers.includes(number));
+}
+
+/** The number of a 再掲 may stand in brackets or with a sign: (16), ※16. */
+function plainNumber({ numberKey }: ParsedItem): string {
+  return /^[(※*]*\d+[)※*]*$/u.test(numberKey) ? numberKey.replace(/[()※*]/gu, '') : numberKey;
 }
 
 function asDuplicate(item: ParsedItem, own: ParsedItem | undefined): ParsedItem {
@@ -67,11 +79,6 @@ function agreesWith(cell: ImportCell | undefined, own: ImportCell | undefined): 
   return isBlank(cell) || JSON.stringify(cell) === JSON.stringify(own);
 }
 
-/** The same name, and no other number: a 再掲 may have none ('-'). */
-function isSameItem(item: ParsedItem, other: ParsedItem): boolean {
-  return item.nameKey === other.nameKey && (item.numberKey === other.numberKey || item.numberKey === '');
-}
-
 function isSameNumbered(item: ParsedItem, other: ParsedItem): boolean {
   return item.numberKey !== '' && item.nameKey === other.nameKey && item.numberKey === other.numberKey;
 }
@@ -81,9 +88,9 @@ function findTarget(item: ParsedItem, items: readonly ParsedItem[]): number | nu
     other.repost === null && other.refused === '' ? [{ other, index }] : [],
   );
   const tests: ((other: ParsedItem) => boolean)[] = [
-    (other) => other.nameKey === item.nameKey && other.numberKey === item.numberKey,
+    (other) => other.nameKey === item.nameKey && plainNumber(other) === plainNumber(item),
     (other) => other.nameKey === item.nameKey && (item.numberKey === '' || other.numberKey === ''),
-    (other) => item.numberKey !== '' && other.numberKey === item.numberKey,
+    (other) => item.numberKey !== '' && plainNumber(other) === plainNumber(item),
     (other) => other.nameKey === item.nameKey,
   ];
   for (const test of tests) {

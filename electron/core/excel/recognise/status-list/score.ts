@@ -2,34 +2,34 @@ import type { Sheet } from '#core/excel/workbook.ts';
 import { parseLegend } from '#shared/domain/legend.ts';
 import { defaultStatusMarks, readMark } from '#shared/domain/marks.ts';
 import { cleanText } from '#shared/domain/text.ts';
-import { findTable } from '../table/find-table.ts';
 import { columnSamples } from '../table/samples.ts';
 import { createGrid } from '../table/sheet-grid.ts';
 import { chooseColumns, columnMap } from './columns.ts';
-import { foldMatrix } from './fold-matrix.ts';
+import { findListTable } from './find-list-table.ts';
 import { rowText } from './read-rows.ts';
 import { isStatusWord } from './status-words.ts';
-import { statusListVocabulary } from './vocabulary.ts';
 
 /** How much a sheet looks like a status list, 0 to 1: names with marks or dispositions, and what usually stands around them. */
 export function scoreStatusList(sheet: Sheet): number {
-  const found = findTable(sheet, statusListVocabulary, { excludedColumns: sheet.hiddenColumns });
+  const found = findListTable(sheet, { excludedColumns: sheet.hiddenColumns });
   if (found === null) return 0;
-  const { sheet: folded, table } = foldMatrix(sheet, found);
+  const { sheet: folded, table } = found;
   const grid = createGrid(folded);
   const headers = chooseColumns(table, grid, {});
   const columns = columnMap(headers);
   if (columns === null) return 0;
   const sure = headers.filter((column) => column.field !== null && column.score >= 0.7).length;
   const hasLegend = sheet.rows.slice(0, 40).some((row) => parseLegend(rowText(row)) !== null);
+  const hasMarks = holdsMarks(columns.mark, columnSamples(grid, table.bodyStart));
+  const isNamed = headers.some((column) => column.field === 'mark' && column.score >= 0.7);
   const evidence = [
-    columns.mark !== undefined ? 0.2 : 0,
+    isNamed || hasMarks ? 0.2 : 0,
     columns.disposition !== undefined ? 0.15 : 0,
     columns.numberRaw !== undefined ? 0.05 : 0,
     columns.note !== undefined ? 0.1 : 0,
     columns.levels.length > 0 ? 0.1 : 0,
     hasLegend ? 0.2 : 0,
-    holdsMarks(columns.mark, columnSamples(grid, table.bodyStart)) ? 0.25 : 0,
+    hasMarks ? 0.25 : 0,
     sure >= 3 ? 0.2 : sure * 0.05,
   ];
   return Math.min(

@@ -1,13 +1,13 @@
 import { type Mark, readMark } from '#shared/domain/marks.ts';
 import { markOf } from '#shared/domain/mark-glyphs.ts';
 import { cleanText } from '#shared/domain/text.ts';
-import { rankOf } from './status-words.ts';
+import { isStatusWord, rankOf } from './status-words.ts';
 
 const MAX_CHOICE = 14;
 const MAX_CHOICES = 12;
 const code = /^[(（]?[0-9０-９]{1,2}[)）]?\s?[:：.．、)）]\s?(?=\D)/u;
 
-/** Short values that no mark reads and that stand in the column at least so often: choices, not slips. */
+/** Short values that no mark reads: choices when they say a status or stand in the column at least so often, else slips. */
 export function unreadValues(values: readonly string[], marks: readonly Mark[], least: number): readonly Mark[] {
   const counts = new Map<string, number>();
   for (const text of values) {
@@ -15,7 +15,8 @@ export function unreadValues(values: readonly string[], marks: readonly Mark[], 
     const choice = withoutCode(text);
     counts.set(choice, (counts.get(choice) ?? 0) + 1);
   }
-  const frequent = [...counts].filter(([, count]) => count >= least).map(([text]) => text);
+  const isChoice = ([text, count]: readonly [string, number]): boolean => count >= least || isStatusWord(text);
+  const frequent = [...counts].filter(isChoice).map(([text]) => text);
   return frequent.length > MAX_CHOICES ? [] : frequent.map((text) => markOf(text, text)).toSorted(byGlyph);
 }
 
@@ -27,7 +28,7 @@ export function wordMarks(values: readonly string[]): readonly Mark[] | null {
   const coded = [...new Set(values)].toSorted();
   const ordered = coded.every((text) => code.test(text))
     ? [...new Set(coded.map(withoutCode))]
-    : [...choices].toSorted();
+    : [...choices].toSorted().toSorted((a, b) => rankOf(a) - rankOf(b));
   return ordered.map((text) => markOf(text, text));
 }
 

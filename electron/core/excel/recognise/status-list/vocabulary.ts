@@ -1,4 +1,5 @@
 import { defaultDispositions, defaultStatusMarks, readMark } from '#shared/domain/marks.ts';
+import { isStatusWord } from './status-words.ts';
 import type { Vocabulary } from '../table/vocabulary.ts';
 
 export const statusListFieldKeys = [
@@ -30,7 +31,7 @@ export const statusListVocabulary: Vocabulary = [
     aliases: words(
       '推進方針 基本方針 基本目標 方針 目標 政策 政策目標 重点目標 重点方針 柱 施策の柱 基本の柱 大項目 大分類 大柱 政策分野 重点分野 章 カテゴリ カテゴリー',
     ),
-    exactAliases: words('分野 分類 区分'),
+    exactAliases: words('分類 区分'),
     test: levelsFit,
   },
   {
@@ -64,13 +65,13 @@ export const statusListVocabulary: Vocabulary = [
     aliases: words(
       '実施状況 進捗状況 進捗 進捗度 進捗評価 達成状況 達成度 取組状況 実施区分 状況 評価 自己評価 総合評価 事業評価 評価結果 評価区分 判定 記号 ランク 実績評価 実施の有無 実施有無 取組状況等 ステータス 達成区分 達成状況等 進捗区分 実施状況区分 評点 評定',
     ),
-    exactAliases: words('状態 結果'),
+    exactAliases: words('結果'),
     test: marksFit,
   },
   {
     field: 'disposition',
     aliases: words(
-      '今後の取扱い 今後の取り扱い 今後の取扱 取扱い 取扱 今後の方向性 今後の方向 方向性 今後の対応 今後の方針 今後の予定 今後の展開 次年度の方向性 来年度の方向性 次期計画 次期計画での取扱い 見直し区分 今後 今後の対応方針 対応方針 継続の要否 継続の有無 次期計画への継続 次年度以降 来年度以降',
+      '今後の取扱い 今後の取り扱い 今後の取扱 取扱い 取扱 今後の方向性 今後の方向 方向性 今後の対応 今後の方針 今後の予定 今後の展開 次年度の方向性 来年度の方向性 次期計画 次期計画での取扱い 見直し区分 今後 今後の対応方針 対応方針 継続の要否 継続の有無 次期計画への継続 次年度以降 来年度以降 今後の取組方針 今後の取組',
     ),
     exactAliases: words('対応 次年度 来年度 処置 措置 継続・廃止'),
     test: dispositionsFit,
@@ -78,7 +79,7 @@ export const statusListVocabulary: Vocabulary = [
   {
     field: 'note',
     aliases: words(
-      '検証内容 検証 検証結果 備考 コメント 説明 理由 評価理由 評価の理由 実績 実施内容 実施実績 取組実績 取組内容・実績 実施状況 進捗状況 取組状況 実施状況の説明 状況説明 具体的な状況 成果 成果と課題 課題 課題等 特記事項 所見 コメント欄 メモ 具体的内容 取組の成果 主な実績 主な取組実績 実施結果 活動実績 検証・評価 評価コメント 検証コメント 内容 摘要',
+      '検証内容 検証 検証結果 備考 コメント 説明 理由 評価理由 評価の理由 実績 実施内容 実施実績 取組実績 取組内容・実績 実施状況 進捗状況 取組状況 実施状況の説明 状況説明 具体的な状況 成果 成果と課題 課題 課題等 特記事項 所見 コメント欄 メモ 具体的内容 取組の成果 主な実績 主な取組実績 実施結果 活動実績 今後の取組方針 今後の取組 今後の課題 検証・評価 評価コメント 検証コメント 内容 摘要',
     ),
     test: notesFit,
   },
@@ -105,9 +106,14 @@ export function numbersFit(samples: readonly string[]): number {
 
 /** A column of marks holds few different short values. */
 function marksFit(samples: readonly string[]): number {
-  if (areShares(samples)) return -0.75;
+  if (areShares(samples) || areSentences(samples)) return -0.75;
+  const known = share(samples, (text) => readMark(text, defaultStatusMarks).state === 'mark');
+  if (known > 0.7) return known;
   if (samples.length > 5 && new Set(samples).size > samples.length * 0.8) return 0;
-  return share(samples, (text) => text.length <= 6 || readMark(text, defaultStatusMarks).state === 'mark');
+  return Math.max(
+    known,
+    share(samples, (text) => text.length <= 6 || isStatusWord(text)),
+  );
 }
 
 /** 100%, 0.5: how far the work is, no mark. */
@@ -116,7 +122,13 @@ function areShares(samples: readonly string[]): boolean {
   return numeric.some((text) => /[.%％]/u.test(text)) && numeric.length > samples.length * 0.9;
 }
 
+/** 「引き続き実施する。」 in most cells: text, whatever the header. */
+function areSentences(samples: readonly string[]): boolean {
+  return samples.length > 0 && share(samples, (text) => text.length > 20 || text.endsWith('。')) > 0.6;
+}
+
 function dispositionsFit(samples: readonly string[]): number {
+  if (areSentences(samples)) return -0.75;
   const known = share(samples, (text) => readMark(text, defaultDispositions).state === 'mark');
   return Math.max(known, share(samples, (text) => text.length <= 8) * 0.8);
 }

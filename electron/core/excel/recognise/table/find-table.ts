@@ -162,14 +162,23 @@ function headerScore(grid: SheetGrid, matcher: HeaderMatcher, rows: readonly num
   for (const index of rows) {
     const row = grid.row(index);
     if (row === undefined) penalty += 0.5;
-    for (const { cell } of row === undefined ? [] : filledCells(row)) {
+    const filled = row === undefined ? [] : filledCells(row);
+    const isCounting = countsUp(filled.map(({ cell }) => cell.text));
+    for (const { cell } of filled) {
+      if (isCounting && /^\d{1,2}$/.test(cell.text)) continue;
       if (cell.type === 'number' || cell.type === 'date') penalty += 0.6;
       else if (cell.text.length > MAX_HEADER) penalty += 0.8;
       else if (/[0-9０-９]{4}|[@＠]|[年][^度]*[月]/.test(cell.text)) penalty += 0.4;
     }
   }
   if (penalty > MAX_PENALTY) return -penalty;
-  return fieldScore(assignColumns({ paths: headerPaths(grid, rows), matcher })) - penalty - cutMerges(grid, rows);
+  return fieldScore(assignColumns({ paths: headerPaths(grid, rows), matcher })) - penalty - cutMerges(grid, rows) - cutChildren(grid, rows);
+}
+
+/** 1, 2, 3 … side by side: the numbers of the activity fields over a matrix of ○. */
+function countsUp(texts: readonly string[]): boolean {
+  const numbers = texts.filter((text) => /^\d{1,2}$/.test(text)).map(Number);
+  return numbers.length >= 5 && numbers.every((number, index) => number === index + 1);
 }
 
 /** A header cell merged over the upper or lower edge of the block says that the block is cut short. */
@@ -180,6 +189,16 @@ function cutMerges(grid: SheetGrid, rows: readonly number[]): number {
     ({ r1, r2 }) => (r1 >= first && r1 <= last && r2 > last) || (r1 < first && r2 >= first && r2 <= last),
   );
   return isCut ? 3 : 0;
+}
+
+/** A header merged sideways over cells that stand only below such headers: 団体種別 over 任意団体 | NPO法人. */
+function cutChildren(grid: SheetGrid, rows: readonly number[]): number {
+  const last = rows.at(-1) ?? 0;
+  const wide = grid.sheet.merges.filter(({ r1, r2, c1, c2 }) => r1 <= last && r2 === last && c2 > c1);
+  const below = grid.row(last + 1);
+  if (wide.length === 0 || below === undefined) return 0;
+  const children = filledCells(below).map(({ column }) => wide.find(({ c1, c2 }) => c1 <= column && column <= c2));
+  return children.length >= 2 && children.every((parent) => parent !== undefined) && children.length > new Set(children).size ? 1.5 : 0;
 }
 
 function fieldScore(columns: readonly TableColumn[]): number {

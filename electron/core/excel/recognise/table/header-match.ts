@@ -13,17 +13,29 @@ const CACHED = 20_000;
 
 type PreparedEntry = { readonly entry: VocabularyEntry; readonly keys: readonly string[] };
 
+/** Of two columns under exact names the one whose name stands earlier in the list wins: 登録番号 before ID. */
+const LATER_ALIAS = 0.0005;
+/** A weak alias is found by the contents below it. */
+const WEAK_ALIAS = 0.62;
+/** Children that say nothing beside their parent: 団体の名称>漢字. */
+const plainChildren: ReadonlySet<string> = new Set(['漢字', '(漢字)', '表記', '正式', '正式名称', '内容']);
+
 /** Prepares a vocabulary for matching; results are kept by header, a sheet asks for the same ones again and again. */
 export function createHeaderMatcher(vocabulary: Vocabulary): HeaderMatcher {
-  const exact = new Map<string, Set<string>>();
+  const exact = new Map<string, Map<string, number>>();
   const words = new Set<string>();
   const fold = rememberedFold();
   const prepared: PreparedEntry[] = vocabulary.map((entry) => {
     const keys = entry.aliases.flatMap((alias) => aliasKeys(alias, fold));
-    for (const key of [...keys, ...(entry.exactAliases ?? []).flatMap((alias) => aliasKeys(alias, fold))]) {
-      exact.set(key, (exact.get(key) ?? new Set()).add(entry.field));
+    const others = (entry.exactAliases ?? []).flatMap((alias) => aliasKeys(alias, fold));
+    const weak = (entry.weakAliases ?? []).flatMap((alias) => aliasKeys(alias, fold));
+    [...keys, ...others, ...weak].forEach((key, position) => {
+      const isWeak = position >= keys.length + others.length;
+      const sure = isWeak ? WEAK_ALIAS : Math.max(0.95, 1 - position * LATER_ALIAS);
+      const fields = exact.get(key) ?? new Map<string, number>();
+      exact.set(key, fields.set(entry.field, Math.max(fields.get(entry.field) ?? 0, sure)));
       for (const word of key.split('>')) words.add(word);
-    }
+    });
     return { entry, keys: keys.filter((key) => !key.includes('>') && key.length > 1) };
   });
   const many = new Set(vocabulary.filter((entry) => entry.many === true).map((entry) => entry.field));
@@ -54,12 +66,12 @@ export function createHeaderMatcher(vocabulary: Vocabulary): HeaderMatcher {
   };
 }
 
-/** Keys of an alias; 'parent>child' also stands for both words in one cell: 電話公開, 電話の公開, 電話(公開). */
+/** Keys of an alias; 'parent>child' also stands for both words in one cell: 電話公開, 電話(公開). */
 function aliasKeys(alias: string, fold: (text: string) => string): readonly string[] {
   const [parent, child, ...more] = alias.split('>').map(fold);
   if (parent === undefined || child === undefined) return [parent ?? ''];
   if (more.length > 0) return [[parent, child, ...more].join('>')];
-  return [`${parent}>${child}`, `${parent}${child}`, `${parent}の${child}`, `${parent}(${child})`];
+  return [`${parent}>${child}`, `${parent}${child}`, `${parent}(${child})`];
 }
 
 /** Folding thousands of aliases takes a while, and they are made of few words. */
@@ -73,7 +85,8 @@ function rememberedFold(): (text: string) => string {
 }
 
 type Tables = {
-  readonly exact: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Header key → field → how sure it is. */
+  readonly exact: ReadonlyMap<string, ReadonlyMap<string, number>>;
   readonly prepared: readonly PreparedEntry[];
   readonly many: ReadonlySet<string>;
 };
@@ -84,11 +97,11 @@ function scorePath(path: readonly string[], left: readonly string[], tables: Tab
     if (score > (scores.get(field) ?? 0)) scores.set(field, score);
   };
   for (const [key, weight] of candidates(path, left)) {
-    for (const field of tables.exact.get(key) ?? []) raise(field, weight);
+    for (const [field, sure] of tables.exact.get(key) ?? []) raise(field, weight * sure);
   }
   // Several columns below one parent: whatever they are called, they are that field's.
   const many = path.length > 1 ? tables.exact.get(path[0] ?? '') : undefined;
-  for (const field of many ?? []) if (tables.many.has(field)) raise(field, 0.88);
+  for (const field of many?.keys() ?? []) if (tables.many.has(field)) raise(field, 0.88);
   const last = withoutBrackets(path.at(-1) ?? '');
   const whole = path.join('');
   const alone = path.length === 1 ? 1 : 0.9;
@@ -99,6 +112,7 @@ function scorePath(path: readonly string[], left: readonly string[], tables: Tab
       if (path.length > 1) raise(entry.field, partial(whole, key) * 0.9);
     }
   }
+  for (const { entry } of tables.prepared) if (entry.never?.test(whole) === true) scores.delete(entry.field);
   return scores;
 }
 
@@ -108,7 +122,9 @@ function candidates(path: readonly string[], left: readonly string[]): readonly 
   const first = path[0] ?? '';
   const bare = withoutBrackets(last);
   const lonely = path.length === 1;
+  const said = lonely ? path : path.filter((key, level) => level === 0 || !plainChildren.has(key));
   const result: [string, number][] = [
+    ...(said.length < path.length ? [...candidates(said, left)] : []).map(([key, sure]): [string, number] => [key, sure * 0.97]),
     [path.join('>'), 1],
     [path.join(''), 1],
     [path.map(withoutBrackets).join('>'), 0.95],
@@ -133,6 +149,8 @@ function candidates(path: readonly string[], left: readonly string[]): readonly 
     // フリガナ right of 代表者 is the reading of that name, 公開 right of 電話番号 its flag.
     for (const neighbour of [left.join(''), leftLast, withoutBrackets(leftLast)])
       result.push([`${neighbour}>${last}`, 1.05]);
+    // 電話番号 | 公開 over 可 | 不可.
+    if (!lonely) result.push([`${leftLast}>${path.join('')}`, 1]);
   }
   return result.filter(([key]) => key !== '');
 }
@@ -141,6 +159,7 @@ function candidates(path: readonly string[], left: readonly string[]): readonly 
 function partial(header: string, alias: string): number {
   if (header.length < 2) return 0;
   if (header.endsWith(alias)) return 0.5 + 0.3 * (alias.length / header.length);
-  if (header.includes(alias)) return 0.4 + 0.3 * (alias.length / header.length);
+  // 活動曜日 is no 活動: a short word in front says little.
+  if (header.includes(alias)) return (alias.length > 2 ? 0.4 : 0.15) + 0.3 * (alias.length / header.length);
   return alias.includes(header) && header.length * 2 >= alias.length ? 0.25 + 0.3 * (header.length / alias.length) : 0;
 }

@@ -60,8 +60,11 @@ function spreadParents(parts: readonly (Part | null)[][], level: number, width: 
   }
 }
 
-/** A title merged over (nearly) the whole table is no header. */
+/** A title merged over (nearly) the whole table, alone in its row, is no header; 活動分野 over a matrix is. */
 function titleAnchor(grid: SheetGrid, row: number, width: number): string | null {
   const merge = grid.sheet.merges.find((each) => each.r1 === row && (each.c2 - each.c1 + 1) * 10 >= width * 8);
-  return merge === undefined || width < 4 ? null : `${merge.r1},${merge.c1}`;
+  if (merge === undefined || width < 4) return null;
+  const cells = grid.row(row)?.cells ?? [];
+  const isAlone = cells.every((cell, column) => column === merge.c1 || cell === null || cell.text.trim() === '');
+  return isAlone ? `${merge.r1},${merge.c1}` : null;
 }

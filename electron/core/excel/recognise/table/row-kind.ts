@@ -23,15 +23,16 @@ export type RowKind =
 type Filled = ReturnType<typeof filledCells>;
 
 const noteStart =
-  /^(?:[※＊*]|[（(]?注[)）:：0-9０-９一二三 　]|[（(]?(?:資料|出典|備考|注記|注意|留意事項|資料元|出所|作成|問合せ|問い合わせ先?|お問い合わせ先?)[)）]?\s*[:：])/;
+  /^(?:[※＊*]|[（(]?注[)）:：0-9０-９一二三 　]|[（(]?(?:資料|出典|備考|注記|注意|留意事項|資料元|出所|作成者?|発行|編集|担当[課係者]?|事務局|お?問い?合わ?せ先?|ＴＥＬ|TEL|電話|FAX)[)）]?\s*[:：]|お?問い?合わ?せ先?$)/;
 const glyphs = '◎●○〇◯△▲×✕✖☆★□■◇◆';
 const legend = new RegExp(
   `[${glyphs}][ 　:：=＝…]{0,2}[^${glyphs}\\s][^${glyphs}]{0,20}[ 　、,／/・]{0,3}[${glyphs}][ 　:：=＝…]{0,2}[^${glyphs}\\s]`,
 );
 const totalWord =
-  /^(?:[(（]?(?:合計|小計|総計|総合計|累計|計|平均|総数合計)[)）]?|.{0,12}(?:合計|小計|総計)|.{1,8}(?:市|町|村|区|地区|年度|分)計)(?:\(.{0,20}\))?[:：]?$/;
+  /^(?:[(（]?(?:合計|小計|総計|総合計|累計|計|平均|総数合計|総数|(?:登録)?団体総?数|登録数|件数)[)）]?|.{0,12}(?:合計|小計|総計)|.{1,8}(?:市|町|村|区|地区|年度|分)計)(?:\(.{0,20}\))?[:：]?$|^\(?(?:全|計|以上|総数)?[:：]?\d{1,5}団体\)?$/;
+/** Folded text: the long mark of ページ is a dash there. */
 const page =
-  /^(?:p\.?|page)?[-ー \s]{0,3}\d{1,4}(?:\s?[/／]\s?\d{1,4}|[-ー\s]{1,3}|\s?(?:ページ|頁))[-ー\s]{0,3}$|^p\.?\s?\d{1,4}$/i;
+  /^(?:p\.?|page|ペ-ジ)?[-( \s]{0,3}\d{1,4}(?:\s?\/\s?\d{1,4}\s?(?:ペ-ジ|頁)?|[-)\s]{1,3}|\s?(?:ペ-ジ|頁)(?:目)?)[-)\s]{0,3}$|^(?:p|no|ペ-ジ)\.?\s?\d{1,4}$/i;
 
 /** Tells what each row of a sheet is, given its table. */
 export function createRowClassifier(
@@ -51,9 +52,9 @@ export function createRowClassifier(
     if (first === undefined) return 'blank';
     if (headerRows.has(row.index) || isRepeat(filled, headers)) return 'header';
     const text = cleanText(first.cell.text);
+    if (filled.length <= 3 && noteStart.test(text)) return 'note';
     if (filled.length <= 2) {
       if (page.test(foldWidth(text)) && filled.length === 1 && !isInTable(first.column, table)) return 'page';
-      if (noteStart.test(text)) return 'note';
       if (filled.some(({ cell }) => isLegend(cell.text))) return 'legend';
     }
     if (row.index < firstHeader) return 'title';

@@ -8,6 +8,10 @@ export type VocabularyEntry = {
   readonly aliases: readonly string[];
   /** Further header texts that count only as a whole; the aliases also as a part of a longer header. */
   readonly exactAliases?: readonly string[];
+  /** Header texts that mean this field only when the contents below fit it: 地区 over names of towns. */
+  readonly weakAliases?: readonly string[];
+  /** Headers that are never this field, whatever they contain; tested on the header's key. */
+  readonly never?: RegExp;
   readonly test?: (samples: readonly string[]) => number;
   /** Several columns may hold this field (活動分野1, 活動分野2 …). */
   readonly many?: true;

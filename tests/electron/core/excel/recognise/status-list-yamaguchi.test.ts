@@ -89,7 +89,7 @@ describe('the status list of 山口市', () => {
       ['見出しのくり返し', 2],
     ]);
     expect(analysis.warnings.join('\n')).toContain('令和8年度');
-    expect(analysis.warnings.join('\n')).toContain('再掲の表示のない再掲があります(16)');
+    expect(analysis.warnings.join('\n')).toContain('再掲の表示がない行を再掲として読みました(16)');
   });
 
   it.each([xlsx, ods])('imported again as %s writes nothing', async (name) => {

@@ -63,6 +63,6 @@ describe('the printed status list', () => {
     );
     const { rows } = buildStatusListSheet(onlyList(ledger));
     expect(rows[1]?.cells[0]?.value).toBe('評価：◎実施済 ○継続推進 △一部実施 ×検討中');
-    expect(rows[3]?.cells.map((cell) => cell?.value ?? '')).toEqual(['1-1', '交流会の開催', '○', '', '']);
+    expect(rows[3]?.cells.map((cell) => cell?.value ?? '')).toEqual(['1-1', '交流会の開催', '○', '']);
   });
 });

@@ -1,0 +1,63 @@
+import type { OrganizationFieldKey } from '#shared/domain/organization/fields.ts';
+import { foldWidth, matchKey } from '#shared/domain/text.ts';
+import { organizationWarnings } from '#shared/messages/import-organizations.ts';
+import type { TableColumn } from '../table/vocabulary.ts';
+import { isRunningNumber, looksLike, typeOfHeader } from './content-tests.ts';
+
+export type Doubts = {
+  readonly samples: (column: number) => readonly string[];
+  /** Columns the user decided about. */
+  readonly chosen: ReadonlyMap<number, string | null>;
+  /** What the user should know is added here. */
+  readonly warnings: string[];
+};
+
+/** Columns of an address that continue another column; 従たる事務所の所在地 does not. */
+const addressPart = /住所[2-9]|町名|町域|町字|^字|番地|建物|方書|丁目|地番|以降|以下|マンション/;
+const genericNumber = /^(?:no|№|番号|ナンバ-|通番|通し番号|連番|項番|id|コ-ド|#)\.?$/;
+
+/** The columns with the fields that headers and contents alone decide wrongly put right. */
+export function withoutDoubts(columns: readonly TableColumn[], doubts: Doubts): readonly TableColumn[] {
+  const mainAddress = best(columns, 'address');
+  const mainType = best(columns, 'orgType');
+  const hasMembers = columns.some((column) => column.field === 'members');
+  return columns.map((column) => {
+    switch (column.field) {
+      case 'membersCitizen':
+        // 構成員数（うち市民） is one column for both when no other tells the members.
+        return !hasMembers && /[(（]/.test(column.header) ? { ...column, field: 'members' } : column;
+      case 'address':
+        return column === mainAddress || addressPart.test(foldWidth(column.header)) ? column : otherPlace(column);
+      case 'orgType':
+        return column === mainType || isTypeMark(column, doubts) ? column : { ...column, field: null };
+      case 'regNo':
+        return isRowNumber(column, doubts) ? { ...column, field: null } : column;
+      default:
+        return column;
+    }
+  });
+}
+
+function best(columns: readonly TableColumn[], field: OrganizationFieldKey): TableColumn | undefined {
+  return columns.filter((column) => column.field === field).toSorted((a, b) => b.score - a.score)[0];
+}
+
+/** 活動拠点 beside the address says where the group works. */
+function otherPlace(column: TableColumn): TableColumn {
+  return { ...column, field: /活動/.test(column.header) ? 'area' : null };
+}
+
+function isTypeMark({ index, header }: TableColumn, { samples }: Doubts): boolean {
+  return typeOfHeader(header.split('>').at(-1) ?? '') !== null && looksLike.mark(samples(index)) >= 0.9;
+}
+
+/** 番号 or No. may number the groups or the rows. */
+export function isGenericNumber({ field, header }: TableColumn): boolean {
+  return field === 'regNo' && genericNumber.test(matchKey(header));
+}
+
+function isRowNumber(column: TableColumn, { samples, chosen, warnings }: Doubts): boolean {
+  const isNumber = !chosen.has(column.index) && isGenericNumber(column) && isRunningNumber(samples(column.index));
+  if (isNumber) warnings.push(organizationWarnings.runningNumber(column.header));
+  return isNumber;
+}
