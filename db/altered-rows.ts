@@ -57,6 +57,7 @@ function follow(state: State, op: ChangeOperation, after: string | null): State 
 
 /** A row that was removed and is there again is counted as surplus, not here. */
 function holds(store: RowStore, { table, rowId, state }: RowState): boolean {
+  if (!Object.hasOwn(tableColumns, table)) return false; // the name itself is damaged
   const row = store.get(table, rowId);
   if (state === null) return true;
   return row !== undefined && tableColumns[table].every((column) => row[column] === (state[column] ?? null));

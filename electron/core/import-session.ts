@@ -121,7 +121,9 @@ async function readOnce(
   try {
     const file = context.readUpload(uploadId);
     context.jobs.progress(jobId, importPhases.reading, { done: 0, total: 2 });
-    return { file, workbook: await context.parser.parse(file.path, { signal: context.jobs.signal(jobId) }) };
+    const parsing = context.parser.parse(file.path, { signal: context.jobs.signal(jobId) });
+    for (const importer of context.importers) importer.prepare(); // the parser works in its own process meanwhile
+    return { file, workbook: await parsing };
   } finally {
     context.discardUpload(uploadId);
   }

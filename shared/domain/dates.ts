@@ -39,7 +39,12 @@ export function parseDate(text: string, options: DateOptions = {}): ParsedDate |
   if (text.length > MAX_DATE_LENGTH) return null;
   const body = dateBody(text);
   const found =
-    readSerial(body) ?? readCompact(body) ?? readEra(body) ?? readWestern(body) ?? readWithoutCentury(body, options);
+    readEnd(body, options) ??
+    readSerial(body) ??
+    readCompact(body) ??
+    readEra(body) ??
+    readWestern(body) ??
+    readWithoutCentury(body, options);
   if (found === null || found.iso === null) return null;
   const { iso, note } = found;
   const date = { iso, precision: precisionOf(iso), raw: text };
@@ -63,6 +68,17 @@ function dateBody(text: string): string {
 function precisionOf(iso: string): DatePrecision {
   if (iso.length === 4) return 'year';
   return iso.length === 7 ? 'month' : 'day';
+}
+
+/** R8.3末, 令和8年3月末日: the last day of the month; 令和7年度末: 31 March. */
+function readEnd(body: string, options: DateOptions): Found {
+  const [, rest] = /^(.*?)末日?$/.exec(body) ?? [];
+  if (rest === undefined || rest === '') return null;
+  const date = parseDate(rest, options);
+  if (date === null || date.precision === 'day') return null;
+  const isFiscalYear = date.precision === 'year' && rest.endsWith('度');
+  const iso = isFiscalYear ? `${Number(date.iso) + 1}-03-31` : lastDay(date.iso);
+  return date.note === undefined ? { iso } : { iso, note: date.note };
 }
 
 function readSerial(body: string): Found {

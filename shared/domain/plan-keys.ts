@@ -16,14 +16,24 @@ const listSuffix = /(?:の)?(?:一覧表?|報告書?|調書|シート|につい�
  * and without what kind of list it is (実施状況一覧, 進捗状況報告書 …). The term of the plan (令和3年度～令和7年度) stays.
  */
 export function planTitleKey(title: string): string {
+  const bare = bareKey(title);
+  return bare === '' ? matchKey(title) : bare;
+}
+
+/** Whether a title only says what kind of list it heads and of which year (令和7年度 実施状況一覧), not of which plan. */
+export function namesNoPlan(title: string): boolean {
+  return bareKey(title) === '';
+}
+
+function bareKey(title: string): string {
   const full = matchKey(title);
   const undated = yearRange.test(full) ? full : full.replace(yearPart, '');
-  const bare = undated
+  return undated
     .replace(/\((?:案|抜粋|最終|確定版?|速報)?\)/gu, '')
     .replace(listSuffix, '')
     .replace(listWords, '')
-    .replace(/(?:の|・)$/u, '');
-  return bare === '' ? full : bare;
+    .replace(/(?:の|・|分)$/u, '')
+    .replace(/^\(?分\)?/u, '');
 }
 
 /** A key for the number of a measure: '１', '01', 'No.1' and 'NO 1' meet; '12-2' and "12'" stay themselves. '' for no number. */

@@ -9,6 +9,8 @@ const brackets = [
   '[]',
   '（）',
   '()',
+  '(）',
+  '（)',
   '《》',
   '≪≫',
   '〈〉',
@@ -19,10 +21,12 @@ const brackets = [
   '｛｝',
   '{}',
 ] as const;
+/** Typed with one half-width bracket: nothing but these may be trusted to belong together, so no other bracket stands between. */
+const mixed: readonly string[] = ['(）', '（)'];
 /** Between a pair of brackets anything but these brackets may stand beside 再掲: 【再掲 Ⅰ-(1)】, （No.30再掲）. */
 const enclosed = brackets
   .map(([open, close]) => {
-    const other = `[^\\${open}\\${close}]{0,24}`;
+    const other = `[^\\${open}\\${close}${mixed.includes(`${open}${close}`) ? '()（）' : ''}]{0,24}`;
     return `\\${open}${other}再掲(?!載)${other}\\${close}`;
   })
   .join('|');

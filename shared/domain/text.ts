@@ -28,11 +28,26 @@ export function foldWidth(text: string): string {
     .replace(/[\u301C\u223C]/g, '~');
 }
 
+/** Words of headers, cities and types are keyed again and again; long texts (whole rows, notes) are not worth keeping. */
+const rememberedKeys = new Map<string, string>();
+const LONGEST_REMEMBERED = 24;
+const MOST_REMEMBERED = 10_000;
+
 /**
  * A key under which two spellings of one text meet: width, case, spaces, dashes, brackets and variant kanji folded.
  * For matching only. Source: domain.md 6 no. 23 to 26.
  */
 export function matchKey(text: string): string {
+  if (text.length > LONGEST_REMEMBERED) return foldToKey(text);
+  const known = rememberedKeys.get(text);
+  if (known !== undefined) return known;
+  const key = foldToKey(text);
+  if (rememberedKeys.size >= MOST_REMEMBERED) rememberedKeys.clear();
+  rememberedKeys.set(text, key);
+  return key;
+}
+
+function foldToKey(text: string): string {
   const folded = foldWidth(cleanText(text))
     .replace(variationSelectors, '')
     .replace(/[\s\u200C\u200D]/g, '')

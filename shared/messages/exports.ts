@@ -33,6 +33,9 @@ export const exportTexts = {
   countGroups: (groups: number): string => `${groups}団体`,
   countMeasures: (measures: number): string => `${measures}項目`,
   nothing: '出力するものがありません',
+  noRecords: (year: string): string => `${year}の実施状況は台帳に入っていないため、空欄で出力しました。`,
+  oneOfPlans: (title: string, plans: number): string =>
+    `台帳に計画が ${plans} 件あるうち、「${title}」を出力しました。`,
   outOfTerm: (groups: number, date: string): string =>
     `${date}に登録期間外の ${groups} 団体は数えていません(登録前、または有効期限切れ)。`,
   membersUnknown: (groups: number): string => `構成員数が空欄の ${groups} 団体は、構成員数の合計に入っていません。`,

@@ -69,13 +69,26 @@ export const organizationMatches = {
 export const organizationWarnings = {
   runningNumber: (header: string): string =>
     `「${header}」の列は 1 からの通し番号なので、登録番号として取り込みません。登録番号のときは、列の対応で選んでください。`,
-  plainFlag: (header: string): string =>
-    `「${header}」の列は、どの項目の公開か書かれていないため、電話番号の公開として読みました。違うときは、列の対応で選び直してください。`,
+  flagOfNext: (header: string, next: string): string =>
+    `「${header}」の列は、右どなりの「${next}」を公開してよいかとして読みました。違うときは、列の対応で選び直してください。`,
+  lonelyFlag: (header: string): string =>
+    `「${header}」の列は、どの項目の公開か分からないため取り込みません。電話番号のことなら、列の対応で「電話公開」を選んでください。`,
   noName: '団体名の列が見つかりません。列の対応で「団体名」を選んでください。',
   leftAlone: (cells: number): string =>
     `ファイルで空欄の ${cells} か所は、台帳の値をそのままにします。消すときは、取り込んだあと表で消してください。`,
   checks: (rows: number): string =>
     `確かめが必要な行が ${rows} 行あります。理由を見て、必要ならファイルを直してください。`,
 } as const;
+
+export const organizationWords = {
+  joinedSheets: (count: number): string => `シート ${count}枚をつなげた一覧`,
+  /** Row in front of the rows of a joined sheet. */
+  sheet: (name: string): string => `シート「${name}」`,
+} as const;
+
+/** The sheet's name of such a row; undefined for another text. */
+export function sheetOfRow(text: string): string | undefined {
+  return /^シート「(.+)」$/.exec(text)?.[1];
+}
 
 export const flagWords = { open: '公開', closed: '非公開' } as const;

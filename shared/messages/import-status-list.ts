@@ -73,6 +73,7 @@ export const statusListFixes = {
     `${field}「${raw}」は「${glyph}」とし、添え書きは入れません。確かめてください`,
   joinedNote: (row: number): string => `${row}行目の検証内容をつなげました`,
   sharedNote: (numbers: string): string => `結合されたセルのため、検証内容は ${numbers} で共有します`,
+  ratedHeading: '見出しの行の実施状況や検証内容は入れるところがないため取り込みません',
   keptNote: '結合のない表のため、共有している検証内容をそのままにします',
 } as const;
 
@@ -82,9 +83,9 @@ export const statusListWarnings = {
   yearFromToday: (year: string): string =>
     `年度の記載がないため、今日の年度(${year})として取り込みます。違うときは年度を選び直してください。`,
   titleFromFile: (title: string): string =>
-    `表題がないため、計画の名前を「${title}」としました。違うときは計画名を直してください。`,
+    `表題に計画の名前がないため、計画の名前を「${title}」としました。違うときは計画名を直してください。`,
   planByItems: (title: string, count: number): string =>
-    `表題がありませんが、項目名が ${count}件同じなので計画「${title}」の一覧として読みました。`,
+    `表題に計画の名前がありませんが、項目名が ${count}件同じなので計画「${title}」の一覧として読みました。`,
   noLegend: (field: string, meanings: readonly string[]): string =>
     `${field}の凡例がファイルにないため、${meanings.join(' ')} の意味で読みました。`,
   inferredMarks: (field: string, glyphs: readonly string[]): string =>
@@ -114,6 +115,7 @@ export const statusListWarnings = {
   hiddenRowsLeftOut: (count: number): string => `隠れている行が ${count}行あります。取り込みません。`,
   otherYears: (headers: string): string =>
     `ほかの年度の列(${headers})は取り込みません。取り込むときは、年度を選び直してください。`,
+  otherColumns: (headers: string): string => `台帳に入れるところがない列は取り込みません(${headers})。`,
   noColumns: '推進項目の列か、実施状況・今後の取扱いの列が見つかりません。見出しの行と列の対応を選んでください。',
   total: (row: number, printed: string, read: number): string =>
     `${row}行目の合計(${printed})と読んだ項目の数(${read})が合いません。`,

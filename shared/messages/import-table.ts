@@ -15,6 +15,7 @@ export const rowReasons = {
   ending: '表の終わりの行',
   continued: '上の行と結合された続きの行',
   example: '記入例の行',
+  sheet: 'シートの始まり',
   besideOnly: '右の表だけに書かれた行',
 } as const;
 
@@ -41,6 +42,7 @@ export const tableWarnings = {
   besideTable: (letters: string): string =>
     `右に同じ見出しの表が並んでいます(${letters}列)。左の表に続けて読みました。`,
   column: (letter: string, header: string): string => `${letter}「${header}」`,
+  lowerRow: (letter: string): string => `${letter}(下の段)`,
   namelessColumn: (letter: string): string => `${letter}(見出しなし)`,
   unusedColumns: (columns: readonly string[]): string =>
     `未取込の列: ${columns.slice(0, 20).join('・')}${columns.length > 20 ? ` ほか ${columns.length - 20} 列` : ''}。取り込むときは、列の対応で項目を選んでください。`,

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { checkLedger } from '#db/check.ts';
+import { checkLedger, isSound } from '#db/check.ts';
 import { createLedger, openLedger } from '#db/open.ts';
 import { tempFolder } from '../helpers/temp-ledger.ts';
 
@@ -47,9 +47,7 @@ function inspect(file: string, acknowledged: number): Outcome {
     const lost = Array.from({ length: acknowledged }, (_, index) => index + 1).filter(
       (batch) => !whole.has(batch),
     ).length;
-    const found = checkLedger(ledger);
-    const unsound =
-      found.damage.length + found.brokenReferences + found.tamperedChangeSets.length + found.staleListRows > 0;
+    const unsound = !isSound(checkLedger(ledger));
     ledger.close();
     return { acknowledged, lost, partial: batches.length - whole.size, unsound };
   } catch {

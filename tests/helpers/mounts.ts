@@ -31,6 +31,15 @@ export function mountSmallDisk(
   return { folder, release };
 }
 
+/** Mounts a folder onto itself so that nothing in it can be written, as on a write-protected stick. */
+export function protectFolder(folder: string): (() => void) | undefined {
+  if (!succeeds('mount', ['--bind', folder, folder])) return undefined;
+  const release = () => void succeeds('umount', [folder]);
+  if (succeeds('mount', ['-o', 'remount,bind,ro', folder])) return release;
+  release();
+  return undefined;
+}
+
 /** Mounts a file onto itself: it can be read and written, but a rename onto it fails with EBUSY, as on Windows. */
 export function holdFile(file: string): (() => void) | undefined {
   return succeeds('mount', ['--bind', file, file]) ? () => void succeeds('umount', [file]) : undefined;

@@ -8,7 +8,7 @@ import { withFolder } from './support/bench-folder.ts';
 import { callerBeside } from './support/caller.ts';
 import { type BenchRow, median, places, runs, timed, worst } from './support/measure.ts';
 import { startProgram } from './support/program.ts';
-import { launchBrowser, openRegister } from './support/screen.ts';
+import { emptyScreen, launchBrowser, openRegister } from './support/screen.ts';
 
 export const name = '100,000 groups';
 
@@ -21,8 +21,9 @@ export function run(): Promise<BenchRow[]> {
     const running = await startProgram(copyOfBigRegister(groups, folder), path.join(folder, 'data'));
     const browser = await launchBrowser();
     try {
-      const { context } = await openRegister(browser, running.url);
-      const rows = await askBeside(context, running.url);
+      const screen = await emptyScreen(browser);
+      await openRegister(screen, running.url);
+      const rows = await askBeside(screen.context, running.url);
       const { now, peak } = running.memory();
       return [
         ...rows,

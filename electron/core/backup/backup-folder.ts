@@ -105,7 +105,11 @@ function begin(ledger: Ledger, folder: string, now: Date): BackupUnderWay {
 }
 
 function backupName(ledger: Ledger, folder: string, now: Date): string {
-  const stamp = now.toISOString().replace(/[-:]/g, '').replace('T', '-').replace(/\..*/, '');
+  // The clock on the wall, as beside the file in the list; the sequence number keeps names apart when the clock goes back.
+  const stamp = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium' })
+    .format(now)
+    .replace(/[-:]/g, '')
+    .replace(' ', '-');
   const title = path.basename(ledger.path, path.extname(ledger.path));
   return path.join(folder, `${title}_${stamp}_${newestChangeSeq(ledger)}.daicho`);
 }

@@ -1,5 +1,6 @@
 import type { ExportLayout, ExportOptions } from '#shared/contract/transfer.ts';
 import { formatWareki } from '#shared/domain/dates.ts';
+import { formatFiscalYear } from '#shared/domain/fiscal-year.ts';
 import { organizationFields } from '#shared/domain/organization/fields.ts';
 import { externalColumns, publicValue } from '#shared/domain/organization/publicity.ts';
 import { exportLayoutTexts, exportTexts } from '#shared/messages/exports.ts';
@@ -47,11 +48,18 @@ export function buildExport(input: ExportInput): ExportedFile {
 }
 
 function statusList({ ledger, options }: ExportInput): ExportedFile {
-  const plan = listPlans(ledger).find((candidate) => options.planId === undefined || candidate.id === options.planId);
+  const plans = listPlans(ledger);
+  const plan = plans.find((candidate) => options.planId === undefined || candidate.id === options.planId);
   if (plan === undefined) throw new AppError('NOTHING_TO_EXPORT', { layout: exportLayoutTexts['status-list'].title });
   const list = listMeasures(ledger, plan.id, options.fiscalYear);
   const bytes = writeXlsx({ sheets: [buildStatusListSheet(list)], title: plan.title });
-  return { bytes, fileName: safeFileName(plan.title, '.xlsx'), rows: plan.placements, warnings: [] };
+  const { fiscalYear } = list;
+  const hasRecords = fiscalYear !== null && plan.fiscalYears.includes(fiscalYear);
+  const warnings = [
+    ...(hasRecords || fiscalYear === null ? [] : [exportTexts.noRecords(formatFiscalYear(fiscalYear))]),
+    ...(options.planId === undefined && plans.length > 1 ? [exportTexts.oneOfPlans(plan.title, plans.length)] : []),
+  ];
+  return { bytes, fileName: safeFileName(plan.title, '.xlsx'), rows: plan.placements, warnings };
 }
 
 function register(

@@ -1,6 +1,7 @@
 import type { ImportChoices, ImportKind } from '#shared/contract/imports.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import type { Importer } from '../excel/recognise/importer.ts';
+import { isExampleName, isPastName, yearOfName } from '../excel/recognise/table/sheet-name.ts';
 import type { Sheet, Workbook } from '../excel/workbook.ts';
 
 export type RatedSheet = {
@@ -49,9 +50,9 @@ export function chooseSheet(
 /** The sheets that this importer knows as one, if they are one list; it wins over each of them. */
 function joined(rated: readonly RatedSheet[], importer: Importer): readonly RatedSheet[] {
   const own = rated.filter(({ sheet, kind }) => kind === importer.kind && !sheet.hidden);
-  const sheet = own.length < 2 ? undefined : importer.join?.(own.map((each) => each.sheet));
-  if (sheet === undefined || sheet === null) return [];
-  return [{ sheet, kind: importer.kind, score: 1, parts: own.map((each) => each.sheet.name) }];
+  const found = own.length < 2 ? undefined : importer.join?.(own.map((each) => each.sheet));
+  if (found === undefined || found === null) return [];
+  return [{ sheet: found.sheet, kind: importer.kind, score: 1, parts: found.parts.map(({ name }) => name) }];
 }
 
 const MAX_COVER_CELLS = 20;
@@ -75,6 +76,7 @@ function rate(sheet: Sheet, importers: readonly Importer[]): RatedSheet {
   for (const importer of importers) {
     const score = importer.score(sheet);
     if (score >= KNOWN && score > winner.score) winner = { sheet, kind: importer.kind, score };
+    if (winner.score >= 1) return winner; // nobody can be surer
   }
   return winner;
 }
@@ -83,12 +85,20 @@ function unknown(sheet: Sheet): RatedSheet {
   return { sheet, kind: 'unknown', score: 0 };
 }
 
+/** How far a sheet may be behind the best one and still be the newer year of the same list. */
+const NEARLY = 0.2;
+
 function best(rated: readonly RatedSheet[]): RatedSheet | undefined {
   const ranked = rated.toSorted((a, b) => rank(b) - rank(a));
-  return ranked[0];
+  const [first] = ranked;
+  if (first === undefined || first.kind === 'unknown' || first.parts !== undefined) return first;
+  const years = ranked.filter((each) => each.kind === first.kind && rank(each) >= rank(first) - NEARLY);
+  return years.toSorted((a, b) => (yearOfName(b.sheet.name) ?? 0) - (yearOfName(a.sheet.name) ?? 0))[0];
 }
 
-/** Known before unknown, visible before hidden, sure before doubtful, filled before empty; the first of equals. */
+/** Known before unknown, visible before hidden, no example, sure before doubtful, filled before empty, long before short. */
 function rank({ sheet, kind, score }: RatedSheet): number {
-  return (kind === 'unknown' ? 0 : 10) + (sheet.hidden ? -5 : 0) + score + (sheet.rows.length > 0 ? 2 : 0);
+  const doubt = (sheet.hidden ? 5 : 0) + (isExampleName(sheet.name) ? 4 : 0) + (isPastName(sheet.name) ? 2 : 0);
+  const length = Math.min(sheet.rows.length, 100) / 1000;
+  return (kind === 'unknown' ? 0 : 10) - doubt + score + (sheet.rows.length > 0 ? 2 : 0) + length;
 }

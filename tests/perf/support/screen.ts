@@ -10,29 +10,27 @@ export function launchBrowser(): Promise<Browser> {
   });
 }
 
-export type Screen = {
-  readonly context: BrowserContext;
-  readonly page: Page;
-  /** Wall clock of the first frame that showed text of the register's first row. */
-  readonly firstRowsAt: number;
-};
+export type Screen = { readonly context: BrowserContext; readonly page: Page };
 
-/**
- * Opens the address in a page without any cache and goes to 登録団体 as soon as the navigation is there, by a click made
- * inside the page, so that no message between test and browser is in the time.
- */
-export async function openRegister(browser: Browser, url: string): Promise<Screen> {
+/** An empty page without any cache, made before the program is started: making one takes longer than the program's own work. */
+export async function emptyScreen(browser: Browser): Promise<Screen> {
   const context = await browser.newContext({ locale: 'ja-JP', viewport: { width: 1366, height: 768 } });
   const page = await context.newPage();
-  await page.addInitScript(watchFirstRows, {
-    nav: testIds.nav('organizations'),
-    sheet: testIds.sheet('organizations'),
-  });
+  const names = { nav: testIds.nav('organizations'), sheet: testIds.sheet('organizations') };
+  await page.addInitScript(watchFirstRows, names);
+  return { context, page };
+}
+
+/**
+ * Opens the address and goes to 登録団体 as soon as the navigation is there, by a click made inside the page, so that no
+ * message between test and browser is in the time. @returns the wall clock of the first frame with text of the first row.
+ */
+export async function openRegister({ page }: Screen, url: string): Promise<number> {
   await page.goto(url);
   const handle = await page.waitForFunction(() => document.documentElement.dataset['firstRows'], null, {
     timeout: 60_000,
   });
-  return { context, page, firstRowsAt: Number(await handle.jsonValue()) };
+  return Number(await handle.jsonValue());
 }
 
 /** Runs in the page from its first moment. */

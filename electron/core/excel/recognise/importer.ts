@@ -40,10 +40,17 @@ export type Importer = {
   readonly kind: ImportKind;
   readonly fieldOptions: readonly { readonly field: string; readonly label: string }[];
   readonly score: (sheet: Sheet) => number;
+  /** Makes ready what recognition needs of every file, ahead of the first one. Cheap when done before. */
+  readonly prepare: () => void;
   readonly analyze: (input: AnalysisInput) => Analysis;
   /**
-   * Sheets of this kind that continue one another, as one sheet with rows numbered in thousands by sheet; null when each stands for
-   * itself. Asked with two or more sheets.
+   * Those of the sheets of this kind that continue one another, as one sheet with rows numbered in thousands by sheet; null when each
+   * stands for itself. Asked with two or more sheets.
    */
-  readonly join?: (sheets: readonly Sheet[]) => Sheet | null;
+  readonly join?: (sheets: readonly Sheet[]) => JoinedSheets | null;
+};
+
+export type JoinedSheets = {
+  readonly sheet: Sheet;
+  readonly parts: readonly Sheet[];
 };

@@ -28,7 +28,9 @@ const MAX_NUMBER_WIDTH = 14;
 /** A longer text is wrapped. */
 const MAX_MARK_WIDTH = 18;
 /** The note's column grows until Excel's highest row holds the longest note. */
-const NOTE_WIDTHS = [62, 80, 105, 140, 200] as const;
+const NOTE_WIDTHS = [62, 80, 105, 140] as const;
+/** Print that is too small to read is worse than the end of a note that stands in the cell anyway. */
+const WIDEST_NOTE = 105;
 const HIGHEST_NOTE = 400;
 const SHEET_NAME = '実施状況一覧';
 
@@ -41,8 +43,10 @@ export function buildStatusListSheet(list: MeasureList): OutSheet {
   const layout = layoutOf(list);
   const legend = legendOf(list);
   const isLong = displayWidth(legend) > layout.widths.reduce((sum, width) => sum + width, 0);
+  const title = titleOfYear(list.plan.title, list.fiscalYear);
+  const year = list.fiscalYear === null ? '' : formatFiscalYear(list.fiscalYear);
   const top = [
-    titleRow(titleOfYear(list.plan.title, list.fiscalYear)),
+    titleRow(title),
     ...(legend === '' ? [] : [textRow(legend, isLong ? 'note' : 'legend')]),
     headerRow(list, layout),
   ];
@@ -58,6 +62,8 @@ export function buildStatusListSheet(list: MeasureList): OutSheet {
     orientation: 'landscape',
     paperSize: PAPER_A4,
     fitToWidth: true,
+    // The title of many plans does not say which year's list it is; a cell of its own would be one more row to read back.
+    ...(year === '' || title.includes(year) ? {} : { header: { right: year } }),
     footer: { center: '{page} / {pages}' },
     dataValidations: validations(list, layout, { first: top.length, last: rows.length - 1 }),
   };
@@ -86,7 +92,7 @@ function layoutOf(list: MeasureList): Layout {
 function noteWidth(items: readonly ListedRow[]): number {
   const isHigh = (width: number): boolean =>
     items.some((row) => row.note !== null && textHeight(row.note, width, 'text') > HIGHEST_NOTE);
-  return NOTE_WIDTHS.find((width) => !isHigh(width)) ?? NOTE_WIDTHS[NOTE_WIDTHS.length - 1] ?? 62;
+  return NOTE_WIDTHS.find((width) => !isHigh(width)) ?? WIDEST_NOTE;
 }
 
 /** Reading the list back must find the same levels; unnumbered headings, or two levels numbered alike, need columns to tell them. */
@@ -172,7 +178,7 @@ function markCell(text: string): OutCell {
 
 /** A plain number is a number, so that Excel does not mark it as text; '1-1' and '01' stay text. */
 function numberCell(numberRaw: string): OutCell {
-  if (/^[1-9][0-9]{0,8}$/.test(numberRaw)) return { value: Number(numberRaw), style: 'number' };
+  if (/^[1-9][0-9]{0,8}$/.test(numberRaw)) return { value: Number(numberRaw), style: 'numberCenter' };
   const isLong = displayWidth(numberRaw) > MAX_NUMBER_WIDTH - 2;
   return { value: numberRaw === '' ? null : numberRaw, style: isLong ? 'textCenter' : 'mark' };
 }

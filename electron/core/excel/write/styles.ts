@@ -85,6 +85,8 @@ export const STYLES = {
   },
   changed: { ...TEXT, fill: 'changed' },
   error: { ...TEXT, fill: 'error' },
+  /** A number that names its row: NO. */
+  numberCenter: { ...TEXT, horizontal: 'center', vertical: 'center', wrap: false, format: 'general' },
 } as const satisfies Record<string, CellStyle>;
 
 export type StyleName = keyof typeof STYLES;

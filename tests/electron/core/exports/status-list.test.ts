@@ -21,11 +21,11 @@ async function twoYears(): Promise<OpenCore> {
 
 async function exported({ core, call }: OpenCore, fiscalYear?: number) {
   const options = fiscalYear === undefined ? {} : { fiscalYear };
-  const { exportId, rows } = await call('exports.create', { layout: 'status-list', options });
+  const { exportId, rows, warnings } = await call('exports.create', { layout: 'status-list', options });
   const { path: file } = core.exportFile(exportId);
   const { sheets } = await parseWorkbook(readFileSync(file));
   const texts = (sheets[0]?.rows ?? []).map((row) => row.cells.map((cell) => cell?.text ?? ''));
-  return { file, rows, sheet: sheets[0]?.name, texts };
+  return { file, rows, warnings, sheet: sheets[0]?.name, texts };
 }
 
 test('the status list of a chosen fiscal year holds that year, the newest one unless told', async () => {
@@ -53,6 +53,18 @@ test('the status list of a chosen fiscal year holds that year, the newest one un
       sheet: '実施状況一覧_令和7年度',
       mark: '◎',
     });
+});
+
+test('a year without a record and a choice among several plans are said', async () => {
+  const core = await twoYears();
+  expect(await exported(core, 2030)).toMatchObject({
+    rows: 52,
+    warnings: ['令和12年度の実施状況は台帳に入っていないため、空欄で出力しました。'],
+  });
+  const { uploadId } = core.core.registerUploadPath(statusList);
+  const { importId } = await core.call('imports.analyze', { uploadId, choices: { planTitle: '別の計画' } });
+  await core.call('imports.apply', { importId });
+  expect((await exported(core)).warnings).toEqual([expect.stringContaining('台帳に計画が 2 件あるうち')]);
 });
 
 test('imported again it changes nothing', async () => {

@@ -11,8 +11,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { holdLedger } from '#tests/helpers/daicho.ts';
+import { NO_MOUNT, protectFolder } from '#tests/helpers/mounts.ts';
 import { failureOf, openCore } from '#tests/helpers/open-core.ts';
 import { tempFolder } from '#tests/helpers/temp-ledger.ts';
 
@@ -133,6 +134,30 @@ test('a read-only file opens for reading, says why, and keeps its bytes', async 
   expect(await failureOf(core.call('ledger.saveSettings', { centerName: 'x' }))).toMatchObject({ code: 'READ_ONLY' });
   await core.close();
   expect(digest(file)).toBe(before);
+});
+
+test('a ledger on write-protected media opens for reading; none can be made there', async (context) => {
+  const { dataDir, file } = await prepared();
+  const stick = path.join(tempFolder(), 'USB メモリ');
+  mkdirSync(stick);
+  copyFileSync(file, path.join(stick, '台帳.daicho'));
+  const release = protectFolder(stick);
+  if (release === undefined) return context.skip(NO_MOUNT);
+  onTestFinished(release);
+  const core = openCore(dataDir, { ledgerFile: path.join(stick, '台帳.daicho') });
+  expect((await core.call('app.state', {})).ledger).toMatchObject({ readOnly: true });
+  expect(await core.call('organizations.counts', {})).toMatchObject({ total: 1 });
+  const add = core.call('organizations.add', { values: { name: '海の会' } });
+  expect(await failureOf(add)).toMatchObject({ code: 'READ_ONLY' });
+  await core.close();
+  const second = openCore(dataDir, { ledgerFile: path.join(stick, '新しい台帳.daicho') });
+  expect((await second.call('app.state', {})).startError).toMatchObject({
+    code: 'LEDGER_NOT_MADE',
+    message: expect.stringContaining('書き込みが許されていない'),
+  });
+  expect(() => openCore(path.join(stick, 'データ'))).toThrow(
+    expect.objectContaining({ code: 'DATA_FOLDER_UNWRITABLE' }),
+  );
 });
 
 test('a failed opening leaves the ledger that was open open; the same file opens again in another mode', async () => {

@@ -22,6 +22,17 @@ const byKey: ReadonlySet<OrganizationFieldKey> = new Set([
 ]);
 
 /**
+ * Whether a value of a file (`a`) says nothing else than the stored one (`b`): a date that is less exact, the same activity fields
+ * in another order, a dash where the ledger says 非公開.
+ */
+export function addsNothing(field: OrganizationFieldKey, a: OrganizationValue, b: OrganizationValue): boolean {
+  const { kind } = organizationField(field);
+  if (kind === 'date') return typeof a === 'string' && typeof b === 'string' && b.startsWith(`${a}-`);
+  if (kind === 'public-flag') return a === null && b === false;
+  return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((label) => b.includes(label));
+}
+
+/**
  * Whether a value of a file says the same as the stored one. Names, persons and addresses meet under their keys (full width,
  * 〒, 丁目 and NPO法人 are no difference), running text but for line ends and spaces, all else must be equal.
  */

@@ -9,7 +9,7 @@ import {
 } from '#shared/domain/organization/fields.ts';
 import { matchKey } from '#shared/domain/text.ts';
 import { organizationFixes, organizationProblems } from '#shared/messages/import-organizations.ts';
-import { isBlank, isSameValue, valueText } from './compare.ts';
+import { addsNothing, isBlank, isSameValue, valueText } from './compare.ts';
 import type { DraftValues, OrganizationDraft } from './draft.ts';
 import { commonEvidence, type GroupIndex } from './group-index.ts';
 import { type GroupMatch, matchGroup } from './match-group.ts';
@@ -96,13 +96,14 @@ function addGroup(draft: OrganizationDraft, reason: string): MergedDraft {
 function mergeExisting(draft: OrganizationDraft, match: GroupMatch & { readonly kind: 'existing' }): MergedDraft {
   const { record } = match.group;
   const rescued = Object.entries(draft.unreadable).filter(([key]) => isBlank(record[key as OrganizationFieldKey])); // boundary: keys are field keys
-  const values: DraftValues = { ...Object.fromEntries(rescued), ...draft.values };
+  const values: DraftValues = { ...Object.fromEntries(rescued), ...draft.values, ...completed(draft, record) };
   const differing = fieldKeys
     .filter(
       (key) =>
         values[key] !== undefined &&
         !(isBlank(values[key]) && isBlank(record[key])) &&
-        !isSameValue(key, values[key] ?? null, record[key]),
+        !isSameValue(key, values[key] ?? null, record[key]) &&
+        !addsNothing(key, values[key] ?? null, record[key]),
     )
     .filter((key) => key !== 'name' || !isBlank(values.name));
   const kept = fieldKeys.filter((key) => draft.blanks.includes(key) && !isBlank(record[key]));
@@ -121,6 +122,15 @@ function mergeExisting(draft: OrganizationDraft, match: GroupMatch & { readonly 
     write: { kind: 'update', id: match.group.id, patch: { ...patch, raws: draft.raws as OrganizationRaws } },
     leftAlone: kept.length,
   }; // boundary: only dates have raws
+}
+
+/** What the ledger has besides the part that the file tells stays. */
+function completed(draft: OrganizationDraft, record: OrganizationRecord): DraftValues {
+  const lists = draft.partial.flatMap((key) => {
+    const [told, stored] = [draft.values[key], record[key]];
+    return Array.isArray(told) && Array.isArray(stored) ? [[key, [...new Set([...stored, ...told])]] as const] : [];
+  });
+  return Object.fromEntries(lists);
 }
 
 function unreadableNotes(draft: OrganizationDraft, group: StoredOrganization): readonly string[] {

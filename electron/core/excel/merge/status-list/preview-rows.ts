@@ -48,11 +48,13 @@ function skippedRow({
   hidden,
   text,
   reason,
+  fixes = [],
 }: {
   row: number;
   hidden: boolean;
   text: string;
   reason: string;
+  fixes?: string[];
 }): ImportRow {
   return {
     row: row + 1,
@@ -63,7 +65,7 @@ function skippedRow({
     values: {},
     changes: [],
     reason,
-    fixes: [],
+    fixes,
   };
 }
 
@@ -85,6 +87,7 @@ function headingRow({ heading, node, stored }: PlacedHeading, { list, pathOf }: 
     hidden: heading.hidden,
     text: title,
     reason: statusListReasons.heading(label),
+    fixes: heading.isRated ? [statusListFixes.ratedHeading] : [],
   });
   if (stored === null) return { ...base, reason: statusListReasons.newHeading(label) };
   const changes = [

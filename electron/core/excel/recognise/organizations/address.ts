@@ -11,7 +11,10 @@ const digits = '([0-9０-９()（）\\-－‐―ー]{9,20})';
 const end = '[)）]?[\\s、,]*';
 /** What else a cell of an address holds, with the field it belongs to; more telling labels first. */
 const inserted: readonly (readonly [OrganizationFieldKey, RegExp])[] = [
-  ['email', /[\s、,]*[(（]?(?:(?:E|Ｅ|e)[-－ー]?(?:mail|Mail|MAIL|ｍａｉｌ|メール)|(?:電子)?メール(?:アドレス)?|mail|Mail|MAIL|✉)?[:：.\s　]*([\w.+-]+[@＠][\w-]+(?:\.[\w-]+)+)[)）]?\s*/],
+  [
+    'email',
+    /[\s、,]*[(（]?(?:(?:E|Ｅ|e)[-－ー]?(?:mail|Mail|MAIL|ｍａｉｌ|メール)|(?:電子)?メール(?:アドレス)?|mail|Mail|MAIL|✉)?[:：.\s　]*([\w.+-]+[@＠][\w-]+(?:\.[\w-]+)+)[)）]?\s*/,
+  ],
   ['url', /[\s、,]*[(（]?(?:URL|ＵＲＬ|HP|ＨＰ|ホームページ)?[:：.\s　]*(https?:\/\/[^\s、，]+)[)）]?\s*/],
   ['fax', new RegExp(`[\\s、,]*[(（]?(?:FAX|ＦＡＸ|Fax|ファックス|ファクス)[:：.\\s　]*${digits}${end}`)],
   ['mobile', new RegExp(`[\\s、,]*[(（]?(?:携帯(?:電話)?)[:：.\\s　]*${digits}${end}`)],
@@ -25,13 +28,20 @@ const elsewhere =
  * Stores an address and takes out of its text what belongs to other fields: the postal code, telephone numbers, mail, and the
  * municipality (山口県下関市彦島… ) when the register has no column for it. `fields`: what has a column of its own.
  */
-export function readAddress(draft: DraftBuilder, parts: readonly string[], fields: ReadonlySet<OrganizationFieldKey>): void {
+export function readAddress(
+  draft: DraftBuilder,
+  parts: readonly string[],
+  fields: ReadonlySet<OrganizationFieldKey>,
+): void {
   const joined = cleanText(joinParts(parts));
   if (joined === '') {
     draft.blank('address');
     return;
   }
-  const bare = inserted.reduce((text, [field, pattern]) => takeInserted(draft, text, { field, pattern, fields }), joined);
+  const bare = inserted.reduce(
+    (text, [field, pattern]) => takeInserted(draft, text, { field, pattern, fields }),
+    joined,
+  );
   const text = takePostal(draft, bare, fields.has('postal'));
   if (text === '') draft.blank('address');
   else draft.set('address', takeCity(draft, cleanAddress(text), fields.has('city')));

@@ -18,7 +18,8 @@ export function splitTables(table: FoundTable): SplitTables {
   if (starts.length === 0) return { first: table, beside: [], warnings: [] };
   const byHeader = new Map<string, TableColumn>();
   for (const column of columns.toSorted((a, b) => b.score - a.score)) {
-    if (column.header !== '' && column.field !== null && !byHeader.has(column.header)) byHeader.set(column.header, column);
+    if (column.header !== '' && column.field !== null && !byHeader.has(column.header))
+      byHeader.set(column.header, column);
   }
   const block = (from: number, to: number | undefined): FoundTable => ({
     ...table,
@@ -28,7 +29,9 @@ export function splitTables(table: FoundTable): SplitTables {
     }),
   });
   const beside = starts.map((start, position) => block(start, starts[position + 1]));
-  const letters = beside.map(({ columns: own }) => [own[0], own.at(-1)].map((each) => columnLetters(each?.index ?? 0)).join('〜'));
+  const letters = beside.map(({ columns: own }) =>
+    [own[0], own.at(-1)].map((each) => columnLetters(each?.index ?? 0)).join('〜'),
+  );
   return { first: block(0, starts[0]), beside, warnings: [tableWarnings.besideTable(letters.join('、'))] };
 }
 

@@ -53,12 +53,19 @@ function allMatch(texts: readonly string[], pattern: RegExp): boolean {
 }
 
 function familyName({ index, header }: TableColumn, left: TableColumn | undefined): ColumnParts | null {
-  const isPair = left?.index === index - 1 && left.field === null && /(?:姓|氏|セイ|せい)$/.test(left.header) && /(?:名|メイ|めい)$/.test(header);
+  const isPair =
+    left?.index === index - 1 &&
+    left.field === null &&
+    /(?:姓|氏|セイ|せい)$/.test(left.header) &&
+    /(?:名|メイ|めい)$/.test(header);
   return isPair ? { parts: [index - 1, index], between: ' ' } : null;
 }
 
 function givenName({ index, header }: TableColumn, right: TableColumn | undefined): ColumnParts | null {
   const isPair =
-    right?.index === index + 1 && right.field === null && /(?:姓|氏|セイ|せい)$/.test(matchKey(header)) && /(?:名|メイ|めい)$/.test(matchKey(right.header));
+    right?.index === index + 1 &&
+    right.field === null &&
+    /(?:姓|氏|セイ|せい)$/.test(matchKey(header)) &&
+    /(?:名|メイ|めい)$/.test(matchKey(right.header));
   return isPair ? { parts: [index, index + 1], between: ' ' } : null;
 }

@@ -9,12 +9,22 @@ const LEAST_ROWS = 4;
  * Columns left of the name whose value is written once for all its groups, the cells below left blank: each value stands there
  * once, in the first row too, and most rows have none. Merged cells need no such guess.
  */
-export function continuedColumns(grid: SheetGrid, table: FoundTable, columns: readonly MappedColumn[]): ReadonlySet<number> {
+export function continuedColumns(
+  grid: SheetGrid,
+  table: FoundTable,
+  columns: readonly MappedColumn[],
+): ReadonlySet<number> {
   const name = columns.find((column) => column.field === 'name');
   if (name === undefined) return new Set();
   const rows = grid.sheet.rows.filter((row) => row.index >= table.bodyStart && filledCells(row).length >= 2);
-  const candidates = columns.filter(({ field, index, matrixLabel }) => grouping.has(field) && index < name.index && matrixLabel === null);
-  return new Set(candidates.map(({ index }) => index).filter((index) => isWrittenOnce(rows.map((row) => row.cells[index]?.text.trim() ?? ''))));
+  const candidates = columns.filter(
+    ({ field, index, matrixLabel }) => grouping.has(field) && index < name.index && matrixLabel === null,
+  );
+  return new Set(
+    candidates
+      .map(({ index }) => index)
+      .filter((index) => isWrittenOnce(rows.map((row) => row.cells[index]?.text.trim() ?? ''))),
+  );
 }
 
 function isWrittenOnce(texts: readonly string[]): boolean {

@@ -11,6 +11,7 @@ export type DraftBuilder = {
   readonly set: (field: OrganizationFieldKey, value: OrganizationValue) => void;
   readonly raw: (field: OrganizationFieldKey, text: string) => void;
   readonly blank: (field: OrganizationFieldKey) => void;
+  readonly partial: (field: OrganizationFieldKey) => void;
   readonly unreadable: (field: OrganizationFieldKey, text: string) => void;
   readonly fix: (text: string) => void;
   readonly problem: (text: string) => void;
@@ -22,6 +23,7 @@ export function createDraftBuilder(): DraftBuilder {
   const unreadable: Partial<Record<OrganizationFieldKey, string>> = {};
   const raws: Record<string, string> = {};
   const blanks = new Set<OrganizationFieldKey>();
+  const partial = new Set<OrganizationFieldKey>();
   const fixes = new Set<string>();
   const problems = new Set<string>();
   return {
@@ -34,6 +36,7 @@ export function createDraftBuilder(): DraftBuilder {
       raws[field] = text;
     },
     blank: (field) => blanks.add(field),
+    partial: (field) => partial.add(field),
     unreadable: (field, text) => {
       unreadable[field] = text;
     },
@@ -45,6 +48,7 @@ export function createDraftBuilder(): DraftBuilder {
       values,
       // One filled cell of several columns of a field (address parts) is enough.
       blanks: [...blanks].filter((field) => values[field] === undefined && unreadable[field] === undefined),
+      partial: [...partial],
       unreadable,
       raws,
       fixes: [...fixes],

@@ -12,35 +12,33 @@ const opening = /^(?:公開)?(?:可|する|希望|有|公開|○)$/;
 const closing = /^(?:公開)?(?:不可|否|しない|希望しない|無|×)$|^(?:非公開|公開しない)$/;
 
 /**
- * Gives a column that only says 公開 the value it speaks of: the one right of it (the one left of it was found by the headers), else
- * the telephone number when no other column tells what is public, which the user is told.
+ * Gives a column that only says 公開 the value right of it (the one left of it was found by the headers), and says so. Where nothing
+ * tells what it speaks of it is left out: nothing is published on a guess.
  */
 export function withFlags(columns: readonly TableColumn[], doubts: Doubts): readonly TableColumn[] {
   const fields = new Set(columns.map((column) => column.field));
-  const plain = columns.filter((column) => column.field === null && isPlainFlag(column, doubts));
-  const found = new Map<number, string>();
-  for (const column of plain) {
-    const right = columns.find((each) => each.index > column.index && each.header !== '');
+  const flagged = columns.map((column, position) => {
+    if (column.field !== null || !isPlainFlag(column, doubts)) return column;
+    const right = columns.slice(position + 1).find(({ header }) => header !== '');
     const flag = flagOf(right?.field ?? null);
-    if (flag !== undefined && !fields.has(flag)) {
-      found.set(column.index, flag);
-      fields.add(flag);
+    if (right === undefined || flag === undefined || fields.has(flag)) {
+      doubts.warnings.push(organizationWarnings.lonelyFlag(column.header));
+      return column;
     }
-  }
-  const [only, ...more] = plain;
-  const isAlone = only !== undefined && more.length === 0 && ![...fields].some((field) => field?.endsWith('Public') === true);
-  if (isAlone && fields.has('phone')) {
-    found.set(only.index, 'phonePublic');
-    doubts.warnings.push(organizationWarnings.plainFlag(only.header));
-  }
-  const flagged = columns.map((column) => ({ ...column, field: found.get(column.index) ?? column.field }));
+    fields.add(flag);
+    doubts.warnings.push(organizationWarnings.flagOfNext(column.header, right.header));
+    return { ...column, field: flag };
+  });
   return flagged.map((column, position) => closingOf(column, flagged[position - 1]));
 }
 
 function isPlainFlag({ index, header }: TableColumn, { samples, chosen }: Doubts): boolean {
   if (chosen.has(index)) return false;
-  const isNamed = plainFlag.test(headerKey(header.split('>').at(-1) ?? '')) || plainFlag.test(headerKey(header.replaceAll('>', '')));
-  return isNamed && (looksLike.flag(samples(index)) >= 0.8 || samples(index).every((text) => /^[01０１レ✓✔]$/.test(text)));
+  const isNamed =
+    plainFlag.test(headerKey(header.split('>').at(-1) ?? '')) || plainFlag.test(headerKey(header.replaceAll('>', '')));
+  return (
+    isNamed && (looksLike.flag(samples(index)) >= 0.8 || samples(index).every((text) => /^[01０１レ✓✔]$/.test(text)))
+  );
 }
 
 function flagOf(field: string | null): string | undefined {
@@ -49,7 +47,8 @@ function flagOf(field: string | null): string | undefined {
 
 /** 可 | 不可 side by side: the second column says the contrary of the first. */
 function closingOf(column: TableColumn, left: TableColumn | undefined): TableColumn {
-  const isPair = column.field === null && left?.field?.endsWith('Public') === true && isPairOf(left.header, column.header);
+  const isPair =
+    column.field === null && left?.field?.endsWith('Public') === true && isPairOf(left.header, column.header);
   return isPair ? { ...column, field: left.field } : column;
 }
 
@@ -57,7 +56,9 @@ function closingOf(column: TableColumn, left: TableColumn | undefined): TableCol
 export function flagPairs(columns: readonly TableColumn[]): ReadonlySet<number> {
   const second = columns.filter((column, position) => {
     const left = columns[position - 1];
-    return column.field?.endsWith('Public') === true && left?.field === column.field && isPairOf(left.header, column.header);
+    return (
+      column.field?.endsWith('Public') === true && left?.field === column.field && isPairOf(left.header, column.header)
+    );
   });
   return new Set(second.map((column) => column.index));
 }

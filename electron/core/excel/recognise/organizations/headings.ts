@@ -56,7 +56,9 @@ export function headingValues(text: string): HeadingValues {
 
 /** The one municipality in the brackets of a title: 登録団体名簿（下関市）. */
 function cityInBrackets(text: string): HeadingValues {
-  const names = [...text.matchAll(/[（(【「]([^（(【「）)】」]{2,8})[）)】」]/g)].map((match) => parseMunicipality(match[1] ?? ''));
+  const names = [...text.matchAll(/[（(【「]([^（(【「）)】」]{2,8})[）)】」]/g)].map((match) =>
+    parseMunicipality(match[1] ?? ''),
+  );
   const cities = names.filter((name) => cityNames.has(name));
   return cities.length === 1 && cities[0] !== undefined ? { city: cities[0] } : {};
 }
@@ -70,11 +72,19 @@ export function headingAbove(grid: SheetGrid, firstHeader: number): HeadingValue
     .filter((row) => row.index < firstHeader)
     .map(filledCells)
     .flatMap((filled) => (filled.length === 1 ? [cleanText(filled[0]?.cell.text ?? '')] : []));
-  const ofTitles = titles.map((text) => ({ ...cityInBrackets(text), ...(marked.test(text) ? headingValues(text) : {}) }));
-  return [sheetValues(grid.sheet.name), ...ofTitles].reduce((known, values) => ({ ...known, ...values }), {});
+  const ofTitles = titles.map((text) => ({
+    ...cityInBrackets(text),
+    ...(marked.test(text) ? headingValues(text) : {}),
+  }));
+  return Object.assign({}, sheetValues(grid.sheet.name), ...ofTitles);
 }
 
-function sheetValues(name: string): HeadingValues {
+/** What the name of a sheet says of its groups. */
+export function sheetValues(name: string): HeadingValues {
   const { orgType, ...values } = headingValues(name);
-  return { ...cityInBrackets(name), ...values, ...(orgType !== undefined && /法人|任意|自治会/.test(name) ? { orgType } : {}) };
+  return {
+    ...cityInBrackets(name),
+    ...values,
+    ...(orgType !== undefined && /法人|任意|自治会/.test(name) ? { orgType } : {}),
+  };
 }

@@ -4,19 +4,21 @@ import type { Sheet } from '#core/excel/workbook.ts';
 import { columnLetters } from '#core/excel/write/cell-address.ts';
 import { importOrganizations } from '#db/commands/organization-import.ts';
 import { listStoredOrganizations, registrationNumberHolders } from '#db/queries/organization-merge.ts';
-import type { ImportChoices, ImportRow } from '#shared/contract/imports.ts';
+import type { ImportChoices, ImportColumn, ImportRow } from '#shared/contract/imports.ts';
 import { fiscalYearOf } from '#shared/domain/fiscal-year.ts';
 import { organizationFields } from '#shared/domain/organization/fields.ts';
 import { organizationWarnings } from '#shared/messages/import-organizations.ts';
 import { rowReasons, tableWarnings } from '#shared/messages/import-table.ts';
 import type { Analysis, AnalysisInput, Importer } from '../importer.ts';
-import { findTable } from '../table/find-table.ts';
+import { findTable, matcherOf } from '../table/find-table.ts';
 import { columnSamples } from '../table/samples.ts';
 import { createGrid, type SheetGrid } from '../table/sheet-grid.ts';
+import { unfoldRecords } from '../table/unfold-records.ts';
 import type { FoundTable, TableColumn } from '../table/vocabulary.ts';
 import { splitTables } from './beside-tables.ts';
 import { isGenericNumber } from './column-doubts.ts';
 import { type ColumnPlan, planColumns, unusedColumns } from './columns.ts';
+import { joinRegisters } from './join-sheets.ts';
 import { readRegisterSheet, type SheetLine } from './read-sheet.ts';
 import { organizationVocabulary } from './vocabulary.ts';
 
@@ -27,14 +29,17 @@ export const organizationsImporter: Importer = {
   kind: 'organizations',
   fieldOptions,
   score: scoreSheet,
+  prepare: () => void matcherOf(organizationVocabulary),
   analyze,
+  join: joinRegisters,
 };
 
 /**
  * A register names groups and says something of them: a sure name column, and the more known columns the surer. A mere 番号 beside
  * the names says nothing: lists of grants have it too.
  */
-function scoreSheet(sheet: Sheet): number {
+function scoreSheet(folded: Sheet): number {
+  const { sheet } = unfoldRecords(folded);
   const table = findTable(sheet, organizationVocabulary, { excludedColumns: sheet.hiddenColumns });
   const name = table?.columns.find((column) => column.field === 'name');
   if (table === null || name === undefined || name.score < 0.75) return 0;
@@ -48,7 +53,16 @@ function scoreSheet(sheet: Sheet): number {
 }
 
 /** Found in lists of bookings and grants too. */
-const untelling: ReadonlySet<string> = new Set(['members', 'membersCitizen', 'note', 'city', 'url', 'area', 'activity', 'purpose']);
+const untelling: ReadonlySet<string> = new Set([
+  'members',
+  'membersCitizen',
+  'note',
+  'city',
+  'url',
+  'area',
+  'activity',
+  'purpose',
+]);
 
 /** Number of known fields; those that many lists have count half. */
 function knownFields(columns: readonly TableColumn[]): number {
@@ -59,7 +73,8 @@ function knownFields(columns: readonly TableColumn[]): number {
 }
 
 function analyze(input: AnalysisInput): Analysis {
-  const { sheet, choices } = input;
+  const { choices } = input;
+  const { sheet, lower } = unfoldRecords(input.sheet);
   const grid = createGrid(sheet);
   const includeHiddenRows = choices.includeHiddenRows !== false;
   const includeHiddenColumns = choices.includeHiddenColumns === true;
@@ -82,7 +97,7 @@ function analyze(input: AnalysisInput): Analysis {
   return {
     kind: 'organizations',
     headerRows: table.headerRows.map((row) => row + 1),
-    columns: plan.preview,
+    columns: plan.preview.map((column) => ({ ...column, letter: letterOf(column, lower) })),
     fieldOptions,
     rows: merged.rows,
     hiddenRows: sheet.rows.filter((row) => row.hidden).length,
@@ -98,6 +113,12 @@ function analyze(input: AnalysisInput): Analysis {
     ],
     apply: (tx, progress) => importOrganizations(tx, merged.writes, progress),
   };
+}
+
+/** Lower cells of a record of two rows stand in the same column of the file. */
+function letterOf({ index, letter }: ImportColumn, lower: ReadonlyMap<number, number>): string {
+  const column = lower.get(index);
+  return column === undefined ? letter : tableWarnings.lowerRow(columnLetters(column));
 }
 
 type TablesPlan = ColumnPlan & { readonly beside: readonly ColumnPlan['mapped'][] };

@@ -34,7 +34,11 @@ export function createRowReader(columns: readonly MappedColumn[], reading: RowRe
     const draft = createDraftBuilder();
     const cells = order.map((column) => ({
       column,
-      cell: continuedCell(draft, joinedCell(draft, reading.body, { row: row.index, column }), { column, reading, above }),
+      cell: continuedCell(draft, joinedCell(draft, reading.body, { row: row.index, column }), {
+        column,
+        reading,
+        above,
+      }),
     }));
     for (const { column, cell } of cells) {
       if (column.field === 'fields' || column.field === 'address') continue;
@@ -62,7 +66,9 @@ function joinedCell(draft: DraftBuilder, body: BodyReader, { row, column }: Cell
   if (column.parts.length === 1) return bodyCell(draft, body, { row, column, index: column.index });
   const cells = column.parts.map((index) => bodyCell(draft, body, { row, column, index }));
   const texts = cells.map(textOf).filter((text) => text !== '');
-  return texts.length === 0 ? null : { type: 'text', text: texts.map((text, part) => padded(column, text, part)).join(column.between) };
+  return texts.length === 0
+    ? null
+    : { type: 'text', text: texts.map((text, part) => padded(column, text, part)).join(column.between) };
 }
 
 /** Excel drops the leading zeros of 0015 in a column of its own. */
@@ -72,7 +78,11 @@ function padded({ field, parts }: MappedColumn, text: string, part: number): str
   return part > 0 && part === parts.length - 1 && field !== 'repName' ? text.padStart(4, '0') : text;
 }
 
-function bodyCell(draft: DraftBuilder, body: BodyReader, place: CellPlace & { readonly index: number }): SheetCell | null {
+function bodyCell(
+  draft: DraftBuilder,
+  body: BodyReader,
+  place: CellPlace & { readonly index: number },
+): SheetCell | null {
   const { cell, ditto, merged } = body.read(place.row, place.index);
   const label = labelOf(place.column.field);
   if (ditto)
@@ -81,9 +91,17 @@ function bodyCell(draft: DraftBuilder, body: BodyReader, place: CellPlace & { re
   return cell;
 }
 
-type Continued = { readonly column: MappedColumn; readonly reading: RowReading; readonly above: Map<number, SheetCell> };
+type Continued = {
+  readonly column: MappedColumn;
+  readonly reading: RowReading;
+  readonly above: Map<number, SheetCell>;
+};
 
-function continuedCell(draft: DraftBuilder, cell: SheetCell | null, { column, reading, above }: Continued): SheetCell | null {
+function continuedCell(
+  draft: DraftBuilder,
+  cell: SheetCell | null,
+  { column, reading, above }: Continued,
+): SheetCell | null {
   if (!reading.continued.has(column.index)) return cell;
   if (cell !== null && cell.text.trim() !== '') {
     above.set(column.index, cell);
@@ -115,8 +133,16 @@ function readNameWithKana(draft: DraftBuilder, { cell, column, fiscalYear }: Nam
 function readTypeMark(draft: DraftBuilder, cell: SheetCell | null, label: string): void {
   const text = textOf(cell);
   if (text === '' || !isMark(text)) draft.blank('orgType');
-  else if (draft.has('orgType')) draft.fix(organizationFixes.moreThanOne(labelOf('orgType'), String(draft.get('orgType')), label));
-  else readOrganizationCell(draft, { field: 'orgType', cell: { type: 'text', text: label }, inverted: false, header: '', fiscalYear: 0 });
+  else if (draft.has('orgType'))
+    draft.fix(organizationFixes.moreThanOne(labelOf('orgType'), String(draft.get('orgType')), label));
+  else
+    readOrganizationCell(draft, {
+      field: 'orgType',
+      cell: { type: 'text', text: label },
+      inverted: false,
+      header: '',
+      fiscalYear: 0,
+    });
 }
 
 /** Activity fields of one cell, of several (分野1, 分野2), or of a ○ matrix, in the order of the columns. */
@@ -156,6 +182,7 @@ function applyHeading(draft: DraftBuilder, heading: HeadingValues, fields: Reado
     const value = heading[key];
     if (value === undefined || fields.has(key) || draft.has(key)) continue;
     draft.set(key, key === 'fields' ? [value] : value);
+    if (key === 'fields') draft.partial(key);
     draft.fix(organizationFixes.fromHeading(labelOf(key), value));
   }
 }

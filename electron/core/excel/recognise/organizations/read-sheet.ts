@@ -1,6 +1,6 @@
 import type { OrganizationDraft } from '#core/excel/merge/organizations/draft.ts';
 import type { SheetRow } from '#core/excel/workbook.ts';
-import { organizationProblems } from '#shared/messages/import-organizations.ts';
+import { organizationProblems, sheetOfRow } from '#shared/messages/import-organizations.ts';
 import { rowReasons, tableWarnings } from '#shared/messages/import-table.ts';
 import { createBodyReader } from '../table/body-cells.ts';
 import { matcherOf } from '../table/find-table.ts';
@@ -10,7 +10,7 @@ import { createTotalsCheck, type TotalsCheck } from '../table/totals.ts';
 import type { FoundTable } from '../table/vocabulary.ts';
 import type { MappedColumn } from './columns.ts';
 import { labelOf } from './draft-builder.ts';
-import { type HeadingValues, headingAbove, readSingleRow, type SingleRow } from './headings.ts';
+import { type HeadingValues, headingAbove, readSingleRow, type SingleRow, sheetValues } from './headings.ts';
 import { phoneUsage, withSheetGroups } from './phone-groups.ts';
 import { continuedColumns } from './continued-columns.ts';
 import { createRowReader, type RowReader } from './read-row.ts';
@@ -78,6 +78,8 @@ type Walk = {
   readonly segmentOf: (columns: readonly MappedColumn[]) => Segment;
   segment: Segment;
   otherHeader: number[];
+  /** Of the sheet's name and its titles. */
+  above: HeadingValues;
   heading: HeadingValues;
   headingColumn: number;
 };
@@ -101,7 +103,8 @@ function createWalk(input: ReadSheetInput): Walk {
     segmentOf: (own) => ({ columns: own, readRow: readerOf(own), beside: [] }),
     segment: first,
     otherHeader: [],
-    heading: headingAbove(grid, table.headerRows[0] ?? 0),
+    above: headingAbove(grid, table.headerRows[0] ?? 0),
+    heading: {},
     headingColumn: -1,
   };
 }
@@ -109,6 +112,11 @@ function createWalk(input: ReadSheetInput): Walk {
 /** The line of a row, and one more for each group beside it. */
 function readLines(row: SheetRow, walk: Walk): readonly SheetLine[] {
   const { table, columns, grid } = walk.input;
+  const sheetName = sheetOfRow(row.cells[0]?.text ?? '');
+  if (sheetName !== undefined && filledCells(row).length === 1) {
+    startSheet(walk, sheetName);
+    return [skip(row, rowReasons.sheet)];
+  }
   const kind = columns.length === 0 ? 'blank' : walk.classify(row);
   if (kind === 'total') walk.warnings.push(...walk.totals.compare(row));
   if (kind === 'header') walk.segment = walk.first;
@@ -123,6 +131,13 @@ function readLines(row: SheetRow, walk: Walk): readonly SheetLine[] {
   if (single.kind === 'heading') setHeading(walk, row, single.values);
   if (single.kind !== 'data') return [skip(row, single.kind === 'heading' ? rowReasons.single : rowReasons.ending)];
   return readDataRows(row, walk);
+}
+
+/** Of sheets that were joined. */
+function startSheet(walk: Walk, name: string): void {
+  walk.above = sheetValues(name);
+  walk.heading = {};
+  walk.segment = walk.first;
 }
 
 function startOtherTable(walk: Walk): void {
@@ -146,7 +161,9 @@ function setHeading(walk: Walk, row: SheetRow, values: HeadingValues): void {
 function isExample(row: SheetRow): boolean {
   return filledCells(row)
     .slice(0, 2)
-    .some(({ cell }) => /^[【(（〔［]?(?:記入|入力|記載)?(?:例|見本)[】)）〕］]?(?:[0-9０-９]{1,2})?$/.test(cell.text.trim()));
+    .some(({ cell }) =>
+      /^[【(（〔［]?(?:記入|入力|記載)?(?:例|見本)[】)）〕］]?(?:[0-9０-９]{1,2})?$/.test(cell.text.trim()),
+    );
 }
 
 /** One group over two rows: its name is merged down. */
@@ -171,7 +188,7 @@ function isFilled(row: SheetRow, columns: readonly MappedColumn[]): boolean {
 }
 
 function readDataRow(row: SheetRow, { columns, readRow }: Pick<Segment, 'columns' | 'readRow'>, walk: Walk): SheetLine {
-  const draft = readRow(row, walk.heading);
+  const draft = readRow(row, { ...walk.above, ...walk.heading });
   const { name, regNo } = draft.values;
   const filled = Object.values(draft.values).filter(
     (value) => value !== null && (!Array.isArray(value) || value.length > 0),

@@ -17,7 +17,9 @@ export function holdsReadings(field: OrganizationFieldKey, header: string, sampl
   if (readingFields[field] === undefined) return false;
   const split = samples.filter((text) => splitReading(text) !== null);
   // 子育てサークル（ひまわり） in some rows is a name.
-  return split.length > 0 && (readingWord.test(header) || (samples.length >= 5 && split.length >= samples.length * 0.8));
+  return (
+    split.length > 0 && (readingWord.test(header) || (samples.length >= 5 && split.length >= samples.length * 0.8))
+  );
 }
 
 /** 豊田音楽隊 and トヨタオンガクタイ of a cell that holds both, over two lines or one in brackets; null for another cell. */
@@ -36,7 +38,12 @@ function fromTwo(first: string, second: string): NamedReading | null {
   const [a, b] = [bare(first), bare(second)];
   if (Math.max(kanaShare(a), kanaShare(b)) < 0.9) return null;
   // ふくふく清掃ボランティア over （フクフクセイソウボランティア）: brackets tell, then the share of kana.
-  const isFirst = a !== first && b === second ? kanaShare(a) >= 0.9 : b !== second && a === first ? kanaShare(b) < 0.9 : kanaShare(a) >= kanaShare(b);
+  const isFirst =
+    a !== first && b === second
+      ? kanaShare(a) >= 0.9
+      : b !== second && a === first
+        ? kanaShare(b) < 0.9
+        : kanaShare(a) >= kanaShare(b);
   return isFirst ? { name: second, reading: a } : { name: first, reading: b };
 }
 

@@ -61,19 +61,33 @@ export function unreadableList({ sheet, choices }: AnalysisInput, parts: FramePa
   };
 }
 
-/** What is left out: columns of other years, hidden columns; and that hidden rows are taken. */
+/** What is left out: columns of other years and those the ledger has no place for, hidden columns; and that hidden rows are taken. */
 export function tableWarnings(
   { sheet, choices }: AnalysisInput,
-  headers: readonly TableColumn[],
+  { grid, table, headers }: FrameParts,
   excluded: readonly number[],
 ): string[] {
-  const others = otherYearColumns(headers).map((column) => column.header);
+  const samples = columnSamples(grid, table?.bodyStart ?? 0);
+  const ofOtherYears = otherYearColumns(headers);
+  const unknown = headers.filter(
+    (column) =>
+      column.field === null &&
+      column.header !== '' &&
+      !excluded.includes(column.index) &&
+      !ofOtherYears.includes(column) &&
+      samples(column.index).length > 0,
+  );
   const hiddenRows = sheet.rows.filter((row) => row.hidden).length;
   const hiddenText =
     choices.includeHiddenRows === false ? statusListWarnings.hiddenRowsLeftOut : statusListWarnings.hiddenRows;
   return [
-    ...(others.length > 0 ? [statusListWarnings.otherYears(others.join('、'))] : []),
+    ...(ofOtherYears.length > 0 ? [statusListWarnings.otherYears(headerTexts(ofOtherYears))] : []),
+    ...(unknown.length > 0 ? [statusListWarnings.otherColumns(headerTexts(unknown))] : []),
     ...(hiddenRows > 0 ? [hiddenText(hiddenRows)] : []),
     ...(excluded.length > 0 ? [statusListWarnings.hiddenColumns(excluded.map(columnLetters).join('・'))] : []),
   ];
+}
+
+function headerTexts(columns: readonly TableColumn[]): string {
+  return columns.map(({ header }) => header.replace(/\s/g, '').replace(/>/g, 'の').slice(0, 30)).join('、');
 }

@@ -3,12 +3,14 @@ import { fiscalYearOf, formatFiscalYear } from '#shared/domain/fiscal-year.ts';
 import { parseLegend } from '#shared/domain/legend.ts';
 import { cleanText } from '#shared/domain/text.ts';
 import { statusListWarnings } from '#shared/messages/import-status-list.ts';
+import { tableWarnings as commonWarnings } from '#shared/messages/import-table.ts';
 import { importPlan } from '#db/commands/plan-import.ts';
 import type { PlanTree } from '#db/queries/plan-tree.ts';
 import type { Analysis, AnalysisInput } from '../importer.ts';
 import { matcherOf } from '../table/find-table.ts';
 import { createGrid, type SheetGrid } from '../table/sheet-grid.ts';
 import type { FoundTable, TableColumn } from '../table/vocabulary.ts';
+import { alignTables } from './align-tables.ts';
 import { analysisFrame, tableWarnings, unreadableList } from './analysis-frame.ts';
 import { otherYearColumns, withoutYear, yearOfHeader } from './column-years.ts';
 import { chooseColumns, type ColumnMap, columnMap } from './columns.ts';
@@ -26,7 +28,7 @@ type Warned<T> = T & { readonly warnings: readonly string[] };
 /** What importing a sheet as a status list would do. Never throws on odd sheets: what is not understood is skipped with its reason. */
 export function analyzeStatusList(input: AnalysisInput): Analysis {
   const { sheet, choices } = input;
-  const { grid, table, headers, folded, excluded } = findColumns(input);
+  const { grid, table, headers, folded, otherTables, excluded } = findColumns(input);
   const columns = columnMap(headers);
   if (table === null || columns === null) return unreadableList(input, { grid, table, headers });
   const includeHiddenRows = choices.includeHiddenRows !== false;
@@ -49,7 +51,8 @@ export function analyzeStatusList(input: AnalysisInput): Analysis {
     warnings: [
       ...[found, year, sets, list, compared].flatMap(({ warnings }) => warnings),
       ...folded.map(statusListWarnings.folded),
-      ...tableWarnings(input, headers, excluded),
+      ...otherTables.map((row) => commonWarnings.otherTable(row + 1)),
+      ...tableWarnings(input, { grid, table, headers }, excluded),
     ],
     apply: (tx, progress) => importPlan(tx, compared.import, progress),
   };
@@ -60,6 +63,8 @@ type FoundColumns = {
   readonly table: FoundTable | null;
   readonly headers: readonly TableColumn[];
   readonly folded: readonly string[];
+  /** 0-based header rows of later tables whose columns stand otherwise. */
+  readonly otherTables: readonly number[];
   readonly excluded: readonly number[];
 };
 
@@ -67,10 +72,12 @@ function findColumns({ sheet, choices }: AnalysisInput): FoundColumns {
   const excluded = choices.includeHiddenColumns === true ? [] : sheet.hiddenColumns;
   const headerRows = choices.headerRows?.map((row) => row - 1);
   const found = findListTable(sheet, { headerRows, excludedColumns: excluded });
-  if (found === null) return { grid: createGrid(sheet), table: null, headers: [], folded: [], excluded };
-  const { sheet: folded, table, folded: groups } = found;
-  const grid = createGrid(folded);
-  return { grid, table, headers: chooseColumns(table, grid, choices), folded: groups, excluded };
+  if (found === null)
+    return { grid: createGrid(sheet), table: null, headers: [], folded: [], otherTables: [], excluded };
+  const { table, folded } = found;
+  const headers = chooseColumns(table, createGrid(found.sheet), choices);
+  const aligned = alignTables(found.sheet, table, headers);
+  return { grid: createGrid(aligned.sheet), table, headers, folded, otherTables: aligned.otherTables, excluded };
 }
 
 /** The plan as it was in the newest year before, when nothing is known of this year yet. */
@@ -143,7 +150,10 @@ function markSets({ grid, rows, items, columns, headers, tree, legendTexts }: Ma
 function columnLabel(headers: readonly TableColumn[], index: number): string {
   const parts = headers.find((column) => column.index === index)?.header.split('>') ?? [];
   const named = parts.findLast((part) => withoutYear(part) !== '') ?? '';
-  return parseLegend(named.replace(/\n/g, ' '))?.heading || cleanText(named).replace(/\s/g, '');
+  const plain = cleanText(named)
+    .replace(/[（(][^（()）\p{L}]*[）)]/gu, '')
+    .replace(/\s/g, '');
+  return parseLegend(named.replace(/\n/g, ' '))?.heading || plain;
 }
 
 /** Texts that may be legends: rows that are no items, cell by cell and as a whole. */

@@ -1,6 +1,7 @@
 import { parseHeadingNumber } from '#shared/domain/numbering.ts';
 import { cleanText, matchKey } from '#shared/domain/text.ts';
 import { headingDepths, type HeadingPlace } from './heading-depth.ts';
+import { oneLine } from './one-line.ts';
 import type { ParsedHeading } from './parsed-list.ts';
 import type { RawHeading, RawItem, RawRow } from './raw-row.ts';
 
@@ -25,7 +26,7 @@ export function createHeadingStack(rows: readonly RawRow[], usedLevels: readonly
   const top = (depth: number): number | null => open.slice(0, depth).findLast((index) => index !== undefined) ?? null;
   const enter = (
     text: string,
-    place: Pick<ParsedHeading, 'row' | 'hidden' | 'ownRow' | 'depth' | 'label'>,
+    place: Pick<ParsedHeading, 'row' | 'hidden' | 'ownRow' | 'depth' | 'label' | 'isRated'>,
   ): number | null => {
     const parent = top(place.depth);
     const heading = { ...place, parent, ...headingText(text) };
@@ -42,23 +43,20 @@ export function createHeadingStack(rows: readonly RawRow[], usedLevels: readonly
   };
   return {
     headings,
-    enterRow: ({ row, hidden, parts }) =>
-      parts
-        .map((part, index) =>
-          enter(part.text, {
-            row,
-            hidden,
-            ownRow: true,
-            depth: (depthOf.get(row) ?? 0) + index,
-            label: part.label ?? '',
-          }),
-        )
-        .filter((index) => index !== null),
+    enterRow: ({ row, hidden, parts, isRated = false }) => {
+      const place = { row, hidden, ownRow: true, isRated };
+      const depth = depthOf.get(row) ?? 0;
+      const entered = parts.map((part, index) =>
+        enter(part.text, { ...place, depth: depth + index, label: part.label ?? '' }),
+      );
+      return entered.filter((index) => index !== null);
+    },
     enterItem: ({ row, hidden, levels }) => {
+      const place = { row, hidden, ownRow: false, label: '', isRated: false };
       const used = levels.filter((_, index) => usedLevels[index] === true);
       const entered = used.map(({ text }, index) => {
         if (text === '') return null;
-        return enter(text, { row, hidden, ownRow: false, depth: rowLevels + index, label: '' });
+        return enter(text, { ...place, depth: rowLevels + index });
       });
       return entered.filter((index) => index !== null);
     },
@@ -94,11 +92,17 @@ export function headingText(
   const number = parseHeadingNumber(text);
   const isBare = number === null || (number.name === '' && number.suffix === undefined);
   if (isBare) {
-    const name = cleanText(text);
+    const name = oneLine(cleanText(text));
     return { numberRaw: '', numberGap: '', numberKey: '', name, nameKey: matchKey(name) };
   }
-  const name = number.name + (number.suffix ?? '');
-  return { numberRaw: number.numberRaw, numberGap: number.gap, numberKey: number.key, name, nameKey: matchKey(name) };
+  const name = oneLine(number.name + (number.suffix ?? ''));
+  return {
+    numberRaw: number.numberRaw,
+    numberGap: oneLine(number.gap),
+    numberKey: number.key,
+    name,
+    nameKey: matchKey(name),
+  };
 }
 
 /** The heading that was met before, also when it is printed again with （つづき）. */

@@ -48,8 +48,8 @@ export function preferYear(
   return result;
 }
 
-const wholeYear = /通期|年度末|年間|最終|期末|実績|今回|今年度|本年度|当年度/u;
-const firstPart = /中間|見込|前回|前年度|昨年度|計画/u;
+const wholeYear = /通期|年度末|年間|最終|期末|今回|今年度|本年度|当年度/u;
+const firstPart = /中間|見込|前回|前年度|昨年度/u;
 
 /**
  * Of 上半期 | 下半期, 中間 | 最終, 前回 | 今回 below one header the last word counts: the whole year's or the newer one that holds

@@ -1,4 +1,4 @@
-import { planTitleKey } from '#shared/domain/plan-keys.ts';
+import { namesNoPlan, planTitleKey } from '#shared/domain/plan-keys.ts';
 import { splitRepostLabel } from '#shared/domain/repost.ts';
 import { cleanText, matchKey } from '#shared/domain/text.ts';
 import { statusListWarnings } from '#shared/messages/import-status-list.ts';
@@ -36,7 +36,7 @@ export function findPlan(input: FindPlanInput): FoundPlan {
   const known = reader.all(sqlBuilder.selectFrom('plan').select(['id', 'title', 'titleKey']));
   const chosen = cleanText(choices.planTitle ?? '');
   const printed = chosen === '' ? printedTitle(input.sheet, input.above, input.cover) : chosen;
-  if (printed !== null) {
+  if (printed !== null && (chosen !== '' || !namesNoPlan(printed))) {
     const titleKey = planTitleKey(printed);
     const match =
       known.find((plan) => matchKey(plan.title) === matchKey(printed)) ??
@@ -47,9 +47,9 @@ export function findPlan(input: FindPlanInput): FoundPlan {
   if (similar !== null) {
     return toFound(input, similar.plan, [statusListWarnings.planByItems(similar.plan.title, similar.common)]);
   }
-  const title = fallbackTitle(input.fileName, input.sheet.name);
+  const title = fallbackTitle(input.fileName, input.sheet.name, printed);
   const titleKey = planTitleKey(title);
-  const match = known.find((plan) => plan.titleKey === titleKey);
+  const match = namesNoPlan(title) ? undefined : known.find((plan) => plan.titleKey === titleKey);
   return toFound(input, match ?? { id: null, title, titleKey }, [
     statusListWarnings.titleFromFile(match?.title ?? title),
   ]);

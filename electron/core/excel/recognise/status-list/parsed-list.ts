@@ -11,6 +11,7 @@ export type ParsedHeading = {
   readonly depth: number;
   /** What the list calls this level in the heading's own row; '' when it does not. */
   readonly label: string;
+  readonly isRated: boolean;
   readonly parent: number | null;
   readonly numberRaw: string;
   readonly numberGap: string;
@@ -40,6 +41,8 @@ export type ParsedItem = {
   readonly disposition: ImportCell | undefined;
   /** '' = blank. */
   readonly note: string | undefined;
+  /** The note stands in a merged cell that begins in a row above. */
+  readonly isNoteOfAbove: boolean;
   /** Items with the same name share one merged cell. */
   readonly noteGroup: string | null;
   readonly fixes: readonly string[];

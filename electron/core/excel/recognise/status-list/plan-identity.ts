@@ -44,11 +44,18 @@ function bestTitle(texts: readonly string[]): string | null {
   return candidates[0]?.text ?? null;
 }
 
-/** A name for a plan whose file prints none: from the file or the sheet, whichever speaks of a plan. */
-export function fallbackTitle(fileName: string, sheetName: string): string {
+/** A name for a plan whose file prints none: from the file or the sheet, whichever speaks of a plan, else what the list is called. */
+export function fallbackTitle(fileName: string, sheetName: string, printed: string | null): string {
   const stem = cleanText(fileName.replace(/\.[a-z]{3,4}$/iu, ''));
   const names = [stem, cleanText(sheetName)].filter((name) => name !== '' && !genericName.test(name));
-  return names.find((name) => planWord.test(name)) ?? names[0] ?? (stem || sheetName);
+  const kindOfList = printed === null ? '' : withoutYears(printed);
+  return names.find((name) => planWord.test(name)) ?? (kindOfList || names[0] || stem || sheetName);
+}
+
+function withoutYears(title: string): string {
+  return title
+    .replace(/[（(]?(?:(?:平成|令和|[HRＨＲ])\s?(?:[0-9０-９]{1,2}|元)|[0-9０-９]{4})年度(?:分|末)?[）)]?/gu, '')
+    .trim();
 }
 
 /** The fiscal year a list is of, as printed above the table, in its headers, or in the names of sheet and file; null when nowhere. */

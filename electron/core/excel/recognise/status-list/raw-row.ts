@@ -25,6 +25,8 @@ export type RawHeading = {
   readonly row: number;
   readonly hidden: boolean;
   readonly parts: readonly HeadingPart[];
+  /** It has a status or text of its own, which the ledger has no place for. */
+  readonly isRated?: boolean;
 };
 
 /** `label`: the level as the row itself names it (基本方針). */

@@ -7,6 +7,7 @@ import type { ChosenMarkSet } from './mark-sets.ts';
 import type { ParsedItem } from './parsed-list.ts';
 import type { RawCell, RawItem } from './raw-row.ts';
 import { type CellField, cellFixes, isOddPair, type ReadCell, readCell } from './read-cell.ts';
+import { oneLine } from './one-line.ts';
 import { repostWord } from './reposts.ts';
 
 export type ItemContext = {
@@ -42,6 +43,7 @@ export function readItem(raw: RawItem, context: ItemContext): ReadItem {
     mark: mark?.value,
     disposition: disposition?.value,
     note: repostCell !== '' && repostCell === raw.note?.text ? '-' : raw.note?.text,
+    isNoteOfAbove: raw.note?.merged === true,
     noteGroup: raw.noteGroup,
     fixes: [...textFixes(raw), ...(mark?.fixes ?? []), ...(disposition?.fixes ?? []), ...(odd === '' ? [] : [odd])],
     doubt: [mark?.doubt ?? '', disposition?.doubt ?? ''].filter((doubt) => doubt !== '').join(' '),
@@ -75,9 +77,10 @@ function splitName(raw: RawItem, numberInName: boolean): NameParts {
   const label = inName.label === '' ? inNumber.label : inName.label;
   const number = numberInName && inNumber.name === '' ? parseHeadingNumber(inName.name) : null;
   if (number === null || number.name === '') {
-    return { name: inName.name, numberRaw: inNumber.name, numberGap: '', label };
+    return { name: oneLine(inName.name), numberRaw: inNumber.name, numberGap: '', label };
   }
-  return { name: number.name + (number.suffix ?? ''), numberRaw: number.numberRaw, numberGap: number.gap, label };
+  const name = oneLine(number.name + (number.suffix ?? ''));
+  return { name, numberRaw: number.numberRaw, numberGap: oneLine(number.gap), label };
 }
 
 /** 16 and 再掲 of '再掲16', '16再掲' and '16【再掲】'. */

@@ -17,6 +17,7 @@ import {
   hasValues,
   isHeadingName,
   isHeadingNumber,
+  isOuterNumber,
   isSureItem,
   isWideMerge,
   type ListShape,
@@ -173,11 +174,13 @@ function readData(context: Context, row: SheetRow, skip: Skip): RawRow | Continu
       : skip(statusListReasons.nameless);
   const left = filledCells(row).filter(({ column }) => isHeadingColumn(columns, column));
   const parts = left.map(({ column, cell }) => ({ column, text: cleanText(cell.text) }));
-  const isHeading = !hasName || (!values && (isHeadingNumber(number, shape) || (number === '' && shape.numbered)));
+  const isOuter = isOuterNumber(number, shape) && isHeadingNumber(number, shape);
+  const isHeading =
+    !hasName || isOuter || (!values && (isHeadingNumber(number, shape) || (number === '' && shape.numbered)));
   if (!isHeading) return readItem(context, row);
   if (parts.length === 0) return skip(statusListReasons.note);
   if (!hasName && parts.every((part) => isBareNumber(part.text))) return skip(statusListReasons.nameless);
-  return { kind: 'heading', row: row.index, hidden: row.hidden, parts: joinNumber(parts) };
+  return { kind: 'heading', row: row.index, hidden: row.hidden, parts: joinNumber(parts), isRated: values };
 }
 
 /** Left of the names, or a heading column wherever it stands. */

@@ -26,19 +26,23 @@ export function markReposts(items: readonly ParsedItem[]): readonly ParsedItem[]
   );
 }
 
-type Values = Pick<ParsedItem, 'mark' | 'disposition' | 'note'>;
+type Values = Pick<ParsedItem, 'mark' | 'disposition' | 'note' | 'isNoteOfAbove'>;
 
 /** Whether every value the list has for the row is '-' (a note may be blank). */
 export function isAllDashes(item: Values): boolean {
   const cells = [item.mark, item.disposition].filter((cell) => cell !== undefined);
-  const noteIsEmpty = item.note === undefined || item.note === '' || isDash(item.note);
-  return cells.length > 0 && noteIsEmpty && cells.every((cell) => cell !== null && 'raw' in cell && isDash(cell.raw));
+  return (
+    cells.length > 0 && isNoteEmpty(item) && cells.every((cell) => cell !== null && 'raw' in cell && isDash(cell.raw))
+  );
 }
 
 /** Whether the row has no value at all: '-' or blank. */
 function isEmpty(item: Values): boolean {
-  const noteIsEmpty = item.note === undefined || item.note === '' || isDash(item.note);
-  return noteIsEmpty && [item.mark, item.disposition].every((cell) => isBlank(cell));
+  return isNoteEmpty(item) && [item.mark, item.disposition].every((cell) => isBlank(cell));
+}
+
+function isNoteEmpty({ note, isNoteOfAbove }: Values): boolean {
+  return note === undefined || note === '' || isNoteOfAbove || isDash(note);
 }
 
 function isBlank(cell: ImportCell | undefined): boolean {

@@ -1,6 +1,6 @@
 import type { SheetRow } from '#core/excel/workbook.ts';
 import { parseHeadingNumber } from '#shared/domain/numbering.ts';
-import { cleanText } from '#shared/domain/text.ts';
+import { cleanText, matchKey } from '#shared/domain/text.ts';
 import type { SheetGrid } from '../table/sheet-grid.ts';
 import type { ColumnMap, LevelColumn } from './columns.ts';
 import { numberKind } from './heading-depth.ts';
@@ -11,6 +11,8 @@ export type ListShape = {
   readonly numbered: boolean;
   /** Kind of most numbers in the column of numbers. */
   readonly numberKind: string | null;
+  /** Numbers that stand in front of other rows' numbers: 1 and 1-1 of 1-1-1. Rows with them are headings even if they are rated. */
+  readonly outerNumbers: ReadonlySet<string>;
   /** Without a column of numbers: most names begin with one. */
   readonly numberInName: boolean;
   /** Kind of those numbers. */
@@ -30,6 +32,7 @@ export function listShape(grid: SheetGrid, rows: readonly SheetRow[], columns: C
   return {
     numbered: most(numbers.filter((text) => text !== '').length),
     numberKind: mostFrequent(kinds),
+    outerNumbers: outerNumbers(numbers),
     numberInName: columns.numberRaw === undefined && most(nameNumbers.length),
     nameKind: mostFrequent(nameNumbers.map(numberKind)),
     usedLevels: columns.levels.filter((level) => sure.some((row) => hasLevel(grid, row, level.name))),
@@ -51,6 +54,11 @@ export function isHeadingNumber(text: string, shape: ListShape): boolean {
   return kind !== null && shape.numberKind !== null && kind !== shape.numberKind;
 }
 
+/** A code that the codes of other rows begin with. */
+export function isOuterNumber(text: string, shape: ListShape): boolean {
+  return text !== '' && shape.outerNumbers.has(matchKey(text).replace(/\./gu, '-'));
+}
+
 /** A name alone in its row that is numbered otherwise than the items, or not at all: the items below belong to it. */
 export function isHeadingName(text: string, shape: ListShape): boolean {
   if (shape.numbered) return true;
@@ -68,6 +76,12 @@ export function isWideMerge(grid: SheetGrid, row: SheetRow, column: number): boo
 export function isSureItem(grid: SheetGrid, row: SheetRow, columns: ColumnMap): boolean {
   const hasMark = [columns.mark, columns.disposition].some((column) => textAt(grid, row, column) !== '');
   return hasMark && textAt(grid, row, columns.name) !== '';
+}
+
+/** All beginnings of codes: 1 and 1-1 for 1-1-1. */
+function outerNumbers(numbers: readonly string[]): ReadonlySet<string> {
+  const codes = numbers.map((text) => matchKey(text).split(/[-.]/u)).filter((parts) => parts.length > 1);
+  return new Set(codes.flatMap((parts) => parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('-'))));
 }
 
 function hasLevel(grid: SheetGrid, row: SheetRow, level: number): boolean {

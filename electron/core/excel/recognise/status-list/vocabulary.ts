@@ -58,6 +58,7 @@ export const statusListVocabulary: Vocabulary = [
     aliases: words(
       '推進項目 項目 項目名 推進項目名 実施項目 取組項目 取組 取り組み 取組名 取組内容 取組事項 具体的取組 具体的な取組 具体的な取り組み 主な取組 推進事業 事業 事業名 事務事業 事務事業名 計画事業 実施事業 主な事業 事業・取組 個別事業 アクション アクション名 施策・事業名 施策・事業 事業・取組名 取組(事業)名 タスク 内容 件名',
     ),
+    exactAliases: words('名称 名前'),
     test: namesFit,
   },
   {

@@ -172,7 +172,12 @@ function headerScore(grid: SheetGrid, matcher: HeaderMatcher, rows: readonly num
     }
   }
   if (penalty > MAX_PENALTY) return -penalty;
-  return fieldScore(assignColumns({ paths: headerPaths(grid, rows), matcher })) - penalty - cutMerges(grid, rows) - cutChildren(grid, rows);
+  return (
+    fieldScore(assignColumns({ paths: headerPaths(grid, rows), matcher })) -
+    penalty -
+    cutMerges(grid, rows) -
+    cutChildren(grid, rows)
+  );
 }
 
 /** 1, 2, 3 … side by side: the numbers of the activity fields over a matrix of ○. */
@@ -198,7 +203,11 @@ function cutChildren(grid: SheetGrid, rows: readonly number[]): number {
   const below = grid.row(last + 1);
   if (wide.length === 0 || below === undefined) return 0;
   const children = filledCells(below).map(({ column }) => wide.find(({ c1, c2 }) => c1 <= column && column <= c2));
-  return children.length >= 2 && children.every((parent) => parent !== undefined) && children.length > new Set(children).size ? 1.5 : 0;
+  return children.length >= 2 &&
+    children.every((parent) => parent !== undefined) &&
+    children.length > new Set(children).size
+    ? 1.5
+    : 0;
 }
 
 function fieldScore(columns: readonly TableColumn[]): number {

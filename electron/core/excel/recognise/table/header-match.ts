@@ -124,7 +124,10 @@ function candidates(path: readonly string[], left: readonly string[]): readonly 
   const lonely = path.length === 1;
   const said = lonely ? path : path.filter((key, level) => level === 0 || !plainChildren.has(key));
   const result: [string, number][] = [
-    ...(said.length < path.length ? [...candidates(said, left)] : []).map(([key, sure]): [string, number] => [key, sure * 0.97]),
+    ...(said.length < path.length ? [...candidates(said, left)] : []).map(([key, sure]): [string, number] => [
+      key,
+      sure * 0.97,
+    ]),
     [path.join('>'), 1],
     [path.join(''), 1],
     [path.map(withoutBrackets).join('>'), 0.95],

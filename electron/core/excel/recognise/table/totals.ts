@@ -41,7 +41,11 @@ export function createTotalsCheck(columns: ReadonlyMap<number, string>): TotalsC
 
 function warningsOf(row: SheetRow, sums: Sums, columns: ReadonlyMap<number, string>): readonly string[] {
   return filledCells(row).flatMap(({ column, cell }) => {
-    const count = parseCount(cleanText(cell.text).replace(/^[(（]([^()（）]*)[)）]$/, '$1').replace(/^.{0,8}?[計上][:：]?/, ''));
+    const count = parseCount(
+      cleanText(cell.text)
+        .replace(/^[(（]([^()（）]*)[)）]$/, '$1')
+        .replace(/^.{0,8}?[計上][:：]?/, ''),
+    );
     if (count === null || 'approximate' in count) return [];
     const label = columns.get(column);
     if (label !== undefined && count.unit !== '団体') {

@@ -136,7 +136,10 @@ describe('a status list compared with the ledger', () => {
     ];
     const { analysis } = importSheet(ledger, list(body));
     expect(changed(analysis).map((row) => [row.title, row.changes])).toEqual([
-      ['SNSの活用', [expect.objectContaining({ field: 'order', before: '「1 広報紙の発行」の次', after: '「(1) 届ける」の次' })]],
+      [
+        'SNSの活用',
+        [expect.objectContaining({ field: 'order', before: '「1 広報紙の発行」の次', after: '「(1) 届ける」の次' })],
+      ],
       ['出前講座の実施', [expect.objectContaining({ field: 'place', before: 'I (2)', after: 'Ⅱ (1)' })]],
     ]);
     expect(importSheet(ledger, list(body)).result.changeSetId).toBeNull();
