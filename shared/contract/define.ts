@@ -15,8 +15,6 @@ export type CommandDefinition<I extends z.ZodType = z.ZodType, O extends z.ZodTy
   readonly undo: 'change-set' | 'none';
 };
 
-export type Endpoint = QueryDefinition | CommandDefinition;
-
 export function query<I extends z.ZodType, O extends z.ZodType>(input: I, output: O): QueryDefinition<I, O> {
   return { kind: 'query', input, output };
 }
