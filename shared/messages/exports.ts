@@ -41,5 +41,5 @@ export const exportTexts = {
   membersUnknown: (groups: number): string => `構成員数が空欄の ${groups} 団体は、構成員数の合計に入っていません。`,
   leftOver: (groups: number): string => `様式に欄のない市町・種別の ${groups} 団体は、表に入れず備考に書きました。`,
   noCenterName: 'センター名が未設定のため、様式の「センター名」は空欄です。「設定」で入力できます。',
-  personalColumns: '個人情報の列を含めました。公開にしていない値は空欄です。',
+  personalColumns: '個人情報の列を含めました。公開にしていない値は空欄で、備考は入りません。',
 } as const;

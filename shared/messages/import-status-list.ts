@@ -88,8 +88,10 @@ export const statusListWarnings = {
     `表題に計画の名前がありませんが、項目名が ${count}件同じなので計画「${title}」の一覧として読みました。`,
   noLegend: (field: string, meanings: readonly string[]): string =>
     `${field}の凡例がファイルにないため、${meanings.join(' ')} の意味で読みました。`,
+  usedAsChoices: (field: string, glyphs: readonly string[]): string =>
+    `${field}の凡例がファイルにないため、使われている値(${glyphs.join('・')})をそのまま選択肢にしました。`,
   inferredMarks: (field: string, glyphs: readonly string[]): string =>
-    `${field}の凡例にない値(${glyphs.join('・')})が使われているので、選択肢に加えました。`,
+    `${field}の選択肢にない値(${glyphs.join('・')})が使われているので、選択肢に加えました。`,
   newYear: (years: { readonly year: string; readonly before: string }, count: number, examples: string): string =>
     `${years.year}の記録として新しく入れます。${years.before}の記録はそのまま残ります。${
       count === 0

@@ -28,6 +28,7 @@ test('a mark typed by its number is saved at once; Ctrl+Z and Ctrl+Y go back and
   const before = await momentOf(savedAt);
   await mark.click();
   await page.keyboard.press('1');
+  await expect(page.locator('.choice-editor input')).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(mark).toHaveText('◎');
   await expect(savedAt).not.toHaveAttribute('data-saved', before);

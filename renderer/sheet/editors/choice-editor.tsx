@@ -1,5 +1,5 @@
 import type { CustomCellEditorProps } from 'ag-grid-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { sheetText } from '#shared/messages/ui/sheet.ts';
 import { chosenText, fittingChoices } from '#renderer/sheet/choices.ts';
 import type { SheetChoice } from '#renderer/sheet/types.ts';
@@ -18,9 +18,10 @@ export function ChoiceEditor(props: ChoiceEditorProps): ReactNode {
   const [cursor, setCursor] = useState(() => choices.findIndex((choice) => choice.text === (props.initialValue ?? '')));
   const input = useRef<HTMLInputElement>(null);
   const fitting = fittingChoices(choices, typed);
-  useEffect(() => input.current?.focus(), []);
+  // Before the next key: who types 1 and Enter at once means 1.
+  useLayoutEffect(() => input.current?.focus(), []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the key that opened the editor, once
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (typed !== '') onValueChange(chosenText(choices, typed));
   }, []);
 

@@ -1,5 +1,5 @@
 import type { CustomCellEditorProps } from 'ag-grid-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { sheetText } from '#shared/messages/ui/sheet.ts';
 
 type ManyEditorProps = CustomCellEditorProps<unknown, string> & { readonly labels: readonly string[] };
@@ -12,7 +12,7 @@ function linesOf(text: string | null | undefined): readonly string[] {
 export function ManyEditor({ labels, initialValue, onValueChange, stopEditing }: ManyEditorProps): ReactNode {
   const [chosen, setChosen] = useState(() => linesOf(initialValue));
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.querySelector('input')?.focus(), []);
+  useLayoutEffect(() => box.current?.querySelector('input')?.focus(), []);
   const shown = [...labels, ...linesOf(initialValue).filter((label) => !labels.includes(label))];
   const toggle = (label: string) => {
     const next = chosen.includes(label) ? chosen.filter((other) => other !== label) : [...chosen, label];

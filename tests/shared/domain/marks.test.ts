@@ -21,6 +21,12 @@ describe('parseLegend', () => {
     ]);
   });
 
+  test('reads letters that only a space parts from their meaning, if they follow one another', () => {
+    const glyphs = (text: string) => parseLegend(text)?.marks.map((mark) => mark.glyph + mark.label);
+    expect(glyphs('評価：A 達成、B 概ね達成、C 未達成')).toEqual(['A達成', 'B概ね達成', 'C未達成']);
+    expect(glyphs('A 班とB 班の合同')).toBeUndefined();
+  });
+
   test('keeps the glyph that the legend prints and still accepts its other spellings', () => {
     const marks = parseLegend('◯実施 ✕未実施')?.marks ?? [];
     expect(marks.map((mark) => mark.glyph)).toEqual(['◯', '✕']);
@@ -58,6 +64,8 @@ describe('readMark', () => {
     ['ｘ', '×'],
     ['　○ ', '○'],
     ['継続推進', '○'],
+    ['○継続推進', '○'],
+    ['◎（実施済）', '◎'],
   ])('reads %j as %s', (text, glyph) => {
     expect(readMark(text, defaultStatusMarks)).toEqual({ state: 'mark', glyph });
   });

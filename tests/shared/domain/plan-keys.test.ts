@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { measureNumberKey, planTitleKey } from '#shared/domain/plan-keys.ts';
+import { measureNumberKey, namesNoPlan, planTitleKey } from '#shared/domain/plan-keys.ts';
 
 describe('the key of a plan title', () => {
   it.each([
@@ -17,6 +17,16 @@ describe('the key of a plan title', () => {
     ['山口市協働推進プラン', '下関市協働推進プラン'],
   ])('%s and %s are two', (a, b) => {
     expect(planTitleKey(a)).not.toBe(planTitleKey(b));
+  });
+
+  it.each([
+    ['実施状況一覧', true],
+    ['令和7年度 進捗状況', true],
+    ['実施状況一覧（令和6年度分）', true],
+    ['協働推進計画 実施状況一覧', false],
+    ['行動計画（令和3年度～令和7年度）', false],
+  ])('%s names no plan: %s', (title, expected) => {
+    expect(namesNoPlan(title)).toBe(expected);
   });
 
   it('never becomes empty', () => {

@@ -56,7 +56,7 @@ export function buildStatusListSheet(list: MeasureList): OutSheet {
     name: sheetName(list.fiscalYear),
     columns: layout.widths.map((width) => ({ width })),
     rows,
-    merges: [wide, ...(legend === '' ? [] : [{ ...wide, r1: 1, r2: 1 }]), ...bodyMerges(list.rows, layout, top.length)],
+    merges: [wide, ...(isLong ? [{ ...wide, r1: 1, r2: 1 }] : []), ...bodyMerges(list.rows, layout, top.length)],
     freeze: { row: top.length, column: 0 },
     printTitleRows: [0, top.length - 1],
     orientation: 'landscape',

@@ -1,5 +1,6 @@
 import type { PlanTree } from '#db/queries/plan-tree.ts';
 import type { PlanNodeTable } from '#db/tables.ts';
+import { dice, likeness } from '#core/excel/recognise/status-list/likeness.ts';
 import type { ParsedHeading, ParsedItem } from '#core/excel/recognise/status-list/parsed-list.ts';
 
 /** How a measure of the file was found in the ledger. 'similar': other number, much the same name; 'far': same number, wholly different name. */
@@ -148,24 +149,4 @@ function isRenamed(node: Keys, item: Keys): boolean {
   return isPart
     ? shorter * 2 >= Math.max(node.nameKey.length, item.nameKey.length)
     : dice(node.nameKey, item.nameKey) >= 0.6;
-}
-
-/** Share of the shorter name's pairs of letters that the other has, too: 0 to 1. */
-function likeness(a: string, b: string): number {
-  const [left, right] = [pairsOf(a), pairsOf(b)];
-  return common(left, right) / Math.max(1, Math.min(left.size, right.size));
-}
-
-function dice(a: string, b: string): number {
-  const [left, right] = [pairsOf(a), pairsOf(b)];
-  return (2 * common(left, right)) / Math.max(1, left.size + right.size);
-}
-
-function common(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
-  return [...left].filter((pair) => right.has(pair)).length;
-}
-
-function pairsOf(text: string): ReadonlySet<string> {
-  const letters = [...text];
-  return new Set(letters.slice(1).map((letter, index) => `${letters[index]}${letter}`));
 }

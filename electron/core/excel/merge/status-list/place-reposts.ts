@@ -1,6 +1,7 @@
 import type { PlanTree } from '#db/queries/plan-tree.ts';
 import type { NodePlacementTable, PlanNodeTable } from '#db/tables.ts';
 import type { ParsedItem } from '#core/excel/recognise/status-list/parsed-list.ts';
+import { likeness } from '#core/excel/recognise/status-list/likeness.ts';
 import { isAllDashes } from '#core/excel/recognise/status-list/reposts.ts';
 
 /** The measure of the ledger that a 再掲 without an own row in the file refers to. */
@@ -10,7 +11,9 @@ export function repostTarget(item: ParsedItem, tree: PlanTree | null): PlanNodeT
   const exact =
     byName.find((node) => node.numberKey === item.numberKey) ?? (byName.length === 1 ? byName[0] : undefined);
   if (exact !== undefined) return exact;
-  const byNumber = known.filter((node) => item.numberKey !== '' && node.numberKey === item.numberKey);
+  const byNumber = known.filter(
+    (node) => item.numberKey !== '' && node.numberKey === item.numberKey && likeness(node.nameKey, item.nameKey) >= 0.5,
+  );
   return item.label !== '' && byNumber.length === 1 ? (byNumber[0] ?? null) : null;
 }
 

@@ -1,6 +1,7 @@
 import type { OrganizationFieldKey } from '#shared/domain/organization/fields.ts';
 import { foldWidth, matchKey } from '#shared/domain/text.ts';
 import { organizationWarnings } from '#shared/messages/import-organizations.ts';
+import { headerKey, withoutBrackets } from '../table/header-key.ts';
 import type { TableColumn } from '../table/vocabulary.ts';
 import { isRunningNumber, looksLike, typeOfHeader } from './content-tests.ts';
 
@@ -16,26 +17,39 @@ export type Doubts = {
 const addressPart = /住所[2-9]|町名|町域|町字|^字|番地|建物|方書|丁目|地番|以降|以下|マンション/;
 const genericNumber = /^(?:no|№|番号|ナンバ-|通番|通し番号|連番|項番|id|コ-ド|#)\.?$/;
 
+/** 活動分野１ … ２０ are the fields; 条例指定 beside them is something else. Source: domain.md 2.2. */
+const numberedField = /^(?:活動)?分野\d{1,2}$/;
+const NUMBERED_FIELDS = 10;
+
 /** The columns with the fields that headers and contents alone decide wrongly put right. */
 export function withoutDoubts(columns: readonly TableColumn[], doubts: Doubts): readonly TableColumn[] {
   const mainAddress = best(columns, 'address');
   const mainType = best(columns, 'orgType');
+  const isNumbered = columns.filter(({ header }) => numberedField.test(headerKey(header))).length >= NUMBERED_FIELDS;
   const hasMembers = columns.some((column) => column.field === 'members');
   return columns.map((column) => {
     switch (column.field) {
       case 'membersCitizen':
         // 構成員数（うち市民） is one column for both when no other tells the members.
-        return !hasMembers && /[(（]/.test(column.header) ? { ...column, field: 'members' } : column;
+        return !hasMembers && isCountOfBoth(column) ? { ...column, field: 'members' } : column;
       case 'address':
         return column === mainAddress || addressPart.test(foldWidth(column.header)) ? column : otherPlace(column);
       case 'orgType':
         return column === mainType || isTypeMark(column, doubts) ? column : { ...column, field: null };
+      case 'fields':
+        return !isNumbered || numberedField.test(headerKey(column.header)) ? column : { ...column, field: null };
       case 'regNo':
         return isRowNumber(column, doubts) ? { ...column, field: null } : column;
       default:
         return column;
     }
   });
+}
+
+function isCountOfBoth({ header }: TableColumn): boolean {
+  const key = headerKey(header.split('>').at(-1) ?? '');
+  const outside = withoutBrackets(key);
+  return outside !== '' && key !== outside && !/市民|市内|うち/.test(outside);
 }
 
 function best(columns: readonly TableColumn[], field: OrganizationFieldKey): TableColumn | undefined {

@@ -28,7 +28,8 @@ const isPhone = (text: string): boolean => {
 const isDate = (text: string): boolean => parseDate(text) !== null || /\d年|^[RHSrhs]\d/.test(foldWidth(text));
 const isPlainNumber = (text: string): boolean => /^\d+(?:\.\d+)?$/.test(foldWidth(text));
 const isMail = (text: string): boolean => /@|＠/.test(text);
-const isUrl = (text: string): boolean => /^(?:https?:|www\.)|\.(?:jp|com|org|net|info)(?:\/|$)/i.test(foldWidth(text));
+const isUrl = (text: string): boolean =>
+  !isMail(text) && /^(?:https?:|www\.)|\.(?:jp|com|org|net|info)(?:\/|$)/i.test(foldWidth(text));
 const isPostal = (text: string): boolean => /^〒?\s?\d{3}-?\d{4}$/.test(foldWidth(text)) || /^\d{6,7}$/.test(text);
 const isAddress = (text: string): boolean =>
   /[市町村区郡]|丁目|番地|大字|\d番/.test(text) || /[^\d-]{2,}\d+-\d+/.test(foldWidth(text));
@@ -53,7 +54,9 @@ export const looksLike = {
   postal: share(isPostal),
   address: share(isAddress),
   kana: share(isKana),
-  person: share(isPerson),
+  /** Some people write their name in kana, a column of readings only. */
+  person: (samples: readonly string[]): number =>
+    samples.length >= 5 && share(isKana)(samples) > 0.8 ? 0.2 : share(isPerson)(samples),
   city: share((text) => cityNames.has(parseMunicipality(text)) || /^[^\d]{1,8}[市町村区]$/.test(text)),
   type: share((text) => parseOrganizationType(text) !== null || isMark(text)),
   mark: share((text) => isMark(text)),

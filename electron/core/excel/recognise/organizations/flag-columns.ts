@@ -22,11 +22,11 @@ export function withFlags(columns: readonly TableColumn[], doubts: Doubts): read
     const right = columns.slice(position + 1).find(({ header }) => header !== '');
     const flag = flagOf(right?.field ?? null);
     if (right === undefined || flag === undefined || fields.has(flag)) {
-      doubts.warnings.push(organizationWarnings.lonelyFlag(column.header));
+      doubts.warnings.push(organizationWarnings.lonelyFlag(oneLine(column.header)));
       return column;
     }
     fields.add(flag);
-    doubts.warnings.push(organizationWarnings.flagOfNext(column.header, right.header));
+    doubts.warnings.push(organizationWarnings.flagOfNext(oneLine(column.header), oneLine(right.header)));
     return { ...column, field: flag };
   });
   return flagged.map((column, position) => closingOf(column, flagged[position - 1]));
@@ -66,4 +66,8 @@ export function flagPairs(columns: readonly TableColumn[]): ReadonlySet<number> 
 function isPairOf(left: string, right: string): boolean {
   const last = (header: string): string => matchKey(header.split('>').at(-1) ?? '');
   return opening.test(last(left)) && closing.test(last(right));
+}
+
+function oneLine(header: string): string {
+  return header.replace(/\s+/g, '');
 }

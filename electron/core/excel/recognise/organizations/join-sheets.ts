@@ -57,5 +57,7 @@ function hasSameColumns({ table }: Part, other: Part): boolean {
 /** Two lists of the same groups (this year's and last year's, 内部用 and 公開用) are no parts of one. */
 function hasOtherGroups(part: Part, parts: readonly Part[]): boolean {
   const others = parts.filter((other) => other !== part && other.names.size >= part.names.size);
-  return others.every(({ names }) => [...part.names].filter((name) => names.has(name)).length <= Math.max(1, part.names.size * 0.2));
+  return others.every(
+    ({ names }) => [...part.names].filter((name) => names.has(name)).length <= Math.max(1, part.names.size * 0.2),
+  );
 }

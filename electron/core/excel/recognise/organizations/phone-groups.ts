@@ -16,9 +16,17 @@ export function phoneUsage(grid: SheetGrid, columns: readonly MappedColumn[]): A
 
 /** Numbers that stood without hyphens (or lost their zero) take the groups the rest of the sheet uses. */
 export function withSheetGroups(draft: OrganizationDraft, usage: AreaUsage): OrganizationDraft {
-  const phones = phoneFields.flatMap((field) => {
-    const value = draft.values[field];
-    return typeof value === 'string' ? [[field, followUsage(value, usage)] as const] : [];
-  });
-  return { ...draft, values: { ...draft.values, ...Object.fromEntries(phones) } };
+  const values = { ...draft.values };
+  let { fixes } = draft;
+  let isChanged = false;
+  for (const field of phoneFields) {
+    const value = values[field];
+    const regrouped = typeof value === 'string' ? followUsage(value, usage) : value;
+    if (typeof value !== 'string' || typeof regrouped !== 'string' || regrouped === value) continue;
+    isChanged = true;
+    values[field] = regrouped;
+    // 083… → 0833-82-5184 would tell of a number nobody stores.
+    fixes = fixes.map((fix) => fix.replaceAll(value, regrouped));
+  }
+  return isChanged ? { ...draft, values, fixes } : draft;
 }

@@ -42,7 +42,10 @@ const flags =
  * 電話番号>公開可否 (also in one cell: 電話公開, 電話番号(公開可否)) of every name of a value.
  */
 function flagAliases(names: readonly string[]): readonly string[] {
-  const shorts = names.map((name) => name.replace(/番号$|アドレス$|氏名$|名$/, '')).filter((name) => name.length > 1);
+  // 連絡先>公開 may speak of the person, the telephone or the address.
+  const shorts = names
+    .map((name) => name.replace(/番号$|アドレス$|氏名$|名$/, ''))
+    .filter((name) => name.length > 1 && name !== '連絡先');
   return [...new Set([...names, ...shorts])]
     .filter((name) => !name.includes('>'))
     .flatMap((name) => flags.flatMap((flag) => [`${name}>${flag}`, `${flag}>${name}`]));
@@ -110,8 +113,8 @@ const entries: readonly Entry[] = [
       ...words(
         '活動分野 分野 活動の分野 主な活動分野 主たる活動分野 活動分類 活動区分 活動種別 活動ジャンル 分類 カテゴリー 特定非営利活動の種類 活動の種類 NPO法の活動分野 活動のジャンル ジャンル 分野番号 活動分野番号 活動分野コード 分野コード 主たる分野 従たる活動分野 その他の活動分野 活動の分類 活動テーマ 活動領域',
       ),
-      ...fieldColumns,
     ],
+    exactAliases: fieldColumns,
     test: looksLike.fields,
     many: true,
   },
@@ -121,7 +124,7 @@ const entries: readonly Entry[] = [
       '市町 市町村 市町村名 市町名 市区町村 市区町村名 所在市町 所在市町村 所在市 自治体 自治体名 市 連絡先>市町 住所>市町 住所>市町村 所在地>市町 所在地>市町村 所轄市町 所在市区町村 事務所所在市町 市町別 市・町 連絡先>市町村',
     ),
     weakAliases: words('地区 地区名 地域 エリア 圏域 所在 所在地 活動地域 住所 区域 行政区 管内 拠点 本拠地'),
-    never: /コ-ド|番号/,
+    never: /コ-ド|番号|権限|移譲/,
     test: looksLike.city,
   },
   {
@@ -137,13 +140,13 @@ const entries: readonly Entry[] = [
     aliases:
       words(`構成員数 会員数 構成員 会員 人数 構成人数 構成人員 構成員人数 会員人数 メンバー数 メンバー 団体人数 所属人数 会員総数 構成員総数 正会員数 登録人数 総人数 部員数 スタッフ数 構成員数>総数 構成員数>計
       構成員数>合計 構成員数>全体 構成員数>人数 会員数>総数 会員数>計 会員数>合計 会員数>全体 会員>総数 構成員>総数 人数>計 人数>総数`),
-    never: /名簿|会費|番号|公開/,
+    never: /名簿|会費|番号|公開|うち|内市|市内|市民(?!活動|団体)/,
     test: looksLike.count,
   },
   {
     field: 'membersCitizen',
     aliases:
-      words(`うち市民 うち市民数 内市民 うち市内 うち市内在住 うち市内在住者 うち市内在住者数 市民 市民数 市民会員数 市内在住 市内在住者 市内在住者数 市内会員数 市内 内市内在住者 構成員数>うち市民 構成員数>市民 会員数>うち市民 会員数>市内
+      words(`うち市民 うち市民数 市民会員 市内会員 市内構成員 市民構成員 うち市内会員 うち市民会員 内市民 うち市内 うち市内在住 うち市内在住者 うち市内在住者数 市民 市民数 市民会員数 市内在住 市内在住者 市内在住者数 市内会員数 市内 内市内在住者 構成員数>うち市民 構成員数>市民 会員数>うち市民 会員数>市内
       会員数>市内在住 会員数>うち市内 構成員のうち市民 会員のうち市民 うち市民(人)`),
     test: looksLike.count,
   },
@@ -166,7 +169,7 @@ const entries: readonly Entry[] = [
     aliases:
       words(`有効期限 有効期間満了日 有効期間 登録期限 登録有効期限 登録有効期間 登録満了日 登録期間 登録期間満了日 登録終了日 期限 更新期限 満了日 有効期限日 期間満了日 次回更新日 登録>有効期限 登録>期限 登録期間>終了
       登録期間>至 登録期間>満了 有効期間>終了 有効期間>至 有効期間>満了 更新期日 更新時期 有効年月日 登録満期日`),
-    never: /最終|前回|直近/,
+    never: /最終|前回|直近|^更新日$|認定|特例|条例/,
     test: looksLike.date,
   },
   {
@@ -184,7 +187,12 @@ const entries: readonly Entry[] = [
     test: looksLike.kana,
   },
   { field: 'repNamePublic', aliases: [], exactAliases: flagAliases(representatives), test: looksLike.flag },
-  { field: 'contactName', aliases: [...responsibles, '連絡先'], test: looksLike.person },
+  {
+    field: 'contactName',
+    aliases: [...responsibles, '連絡先'],
+    never: /^(?:センター|事務局|市|職員)?担当(?:職員|課|係)?$/,
+    test: looksLike.person,
+  },
   {
     field: 'contactKana',
     aliases: ['連絡責任者フリガナ', '担当者フリガナ'],
@@ -222,7 +230,7 @@ const entries: readonly Entry[] = [
   { field: 'mobilePublic', aliases: [], exactAliases: flagAliases(mobiles), test: looksLike.flag },
   { field: 'fax', aliases: faxes, test: looksLike.phone },
   { field: 'faxPublic', aliases: [], exactAliases: flagAliases(faxes), test: looksLike.flag },
-  { field: 'email', aliases: mails, test: looksLike.mail },
+  { field: 'email', aliases: mails, weakAliases: ['アドレス', '連絡先', '連絡方法'], test: looksLike.mail },
   { field: 'emailPublic', aliases: [], exactAliases: flagAliases(mails), test: looksLike.flag },
   {
     field: 'url',
@@ -242,7 +250,7 @@ const entries: readonly Entry[] = [
     aliases: words(
       '活動内容 主な活動内容 主な活動 活動の内容 活動概要 事業内容 内容 活動 活動紹介 活動の概要 主な活動の内容 団体の活動内容 PR 団体PR 団体紹介 主な事業 取組内容',
     ),
-    never: /曜日|日時|頻度|時間|開始|場所|実績|費|分野/,
+    never: /曜日|日時|日$|頻度|時間|開始|場所|実績|費|分野/,
     test: looksLike.text,
   },
   {

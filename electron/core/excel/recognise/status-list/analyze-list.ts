@@ -16,6 +16,7 @@ import { otherYearColumns, withoutYear, yearOfHeader } from './column-years.ts';
 import { chooseColumns, type ColumnMap, columnMap } from './columns.ts';
 import { findPlan, type FoundPlan } from './find-plan.ts';
 import { findListTable } from './find-list-table.ts';
+import { findSideLegends } from './legend-rows.ts';
 import { chooseLegend, chooseMarkSet, type ChosenMarkSet, findLegends } from './mark-sets.ts';
 import { printedFiscalYear } from './plan-identity.ts';
 import type { RawItem, RawRow } from './raw-row.ts';
@@ -128,7 +129,14 @@ type MarkSets = {
 };
 
 function markSets({ grid, rows, items, columns, headers, tree, legendTexts }: MarkSetParts): Warned<MarkSets> {
-  const legends = findLegends([...legendTexts, ...skippedTexts(grid, rows), ...headers.map((column) => column.header)]);
+  const fields = new Set(headers.filter((column) => column.field !== null).map((column) => column.index));
+  const beside = findSideLegends(grid, (column) => !fields.has(column));
+  const legends = findLegends([
+    ...legendTexts,
+    ...skippedTexts(grid, rows),
+    ...headers.map((column) => column.header),
+    ...beside,
+  ]);
   const read = (kind: 'status' | 'disposition', field: 'mark' | 'disposition') => {
     const index = columns[field];
     if (index === undefined) return null;

@@ -17,6 +17,7 @@ type Part = {
   readonly title: string | null;
   readonly fiscalYear: number | null;
   readonly names: readonly string[];
+  /** Keys of all texts, of headings without their numbers. */
   readonly texts: ReadonlySet<string>;
 };
 
@@ -67,8 +68,13 @@ function readPart(sheet: Sheet): Part | null {
     title: title === null ? null : planTitleKey(title),
     fiscalYear: printedFiscalYear(sheet, { above, headers: headers.map(({ header }) => header), fileName: '' }),
     names: names.filter(({ label }) => label === '').map(({ name }) => matchKey(name)),
-    texts: new Set(sheet.rows.flatMap((row) => row.cells.map((cell) => matchKey(cell?.text ?? '')))),
+    texts: new Set(sheet.rows.flatMap((row) => row.cells.map((cell) => nameKey(cell?.text ?? '')))),
   };
+}
+
+/** A text without the number in front of it. */
+function nameKey(text: string): string {
+  return matchKey(parseHeadingNumber(text)?.name ?? text);
 }
 
 function belongTogether(parts: readonly Part[]): boolean {
@@ -90,7 +96,7 @@ function namedHeading(sheet: Sheet): string | null {
 function nameRow({ sheet, texts }: Part, offset: number): SheetRow[] {
   const name = namedHeading(sheet);
   const number = name === null ? null : parseHeadingNumber(name);
-  const isPrinted = [...texts].some((text) => number !== null && text.includes(matchKey(number.name)));
+  const isPrinted = number !== null && texts.has(matchKey(number.name));
   if (name === null || isPrinted) return [];
   return [{ index: offset - 1, hidden: false, cells: [{ type: 'text', text: name }] }];
 }

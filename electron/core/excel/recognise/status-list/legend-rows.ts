@@ -1,6 +1,7 @@
 import { foldCompatibility } from '#shared/domain/normalize.ts';
 import { cleanText } from '#shared/domain/text.ts';
 import type { SheetRow } from '#core/excel/workbook.ts';
+import { MAX_COLUMNS } from '../table/header-path.ts';
 import { filledCells, type SheetGrid } from '../table/sheet-grid.ts';
 
 /** A legend printed one mark a row: its rows (0-based) and all of it in one line, as a legend in one cell would be. */
@@ -36,6 +37,28 @@ export function findLegendRuns(grid: SheetGrid, isOutside: (row: number) => bool
   }
   close();
   return runs;
+}
+
+/** Legends beside the table: mark and meaning in two columns without a field, or both in one, each mark once. */
+export function findSideLegends(grid: SheetGrid, isFree: (column: number) => boolean): readonly string[] {
+  const columns = Array.from({ length: Math.min(grid.sheet.columnCount, MAX_COLUMNS) }, (_, column) => column);
+  return columns.filter(isFree).flatMap((column) => {
+    const entries = grid.sheet.rows.flatMap((row) => {
+      const found = sideEntry(
+        cleanText(row.cells[column]?.text ?? ''),
+        isFree(column + 1) ? cleanText(row.cells[column + 1]?.text ?? '') : '',
+      );
+      return found === null ? [] : [found];
+    });
+    const isLegend = entries.length >= 2 && new Set(entries.map(({ mark }) => mark)).size === entries.length;
+    return isLegend ? [entries.map(({ mark, label }) => `${mark}：${label}`).join(' ')] : [];
+  });
+}
+
+function sideEntry(text: string, right: string): { readonly mark: string; readonly label: string } | null {
+  if (markAlone.test(text)) return right === '' || markAlone.test(right) ? null : entry(text, right);
+  const [, glyph, meaning, letter, letterMeaning] = inOneCell.exec(text) ?? [];
+  return entry(glyph ?? letter, meaning ?? letterMeaning);
 }
 
 function entryOf(row: SheetRow): { readonly mark: string; readonly label: string } | null {

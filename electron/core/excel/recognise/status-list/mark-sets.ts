@@ -84,7 +84,7 @@ function withoutLegend(kind: MarkSetInput['kind'], heading: string, values: read
   const hasGlyph = !areGrades && readable.some((text) => /^[^\p{L}\p{N}]/u.test(text) || text.length === 1);
   if (kind === 'status' && (areGrades || readable.length < values.length) && !hasGlyph) {
     const words = wordMarks(values);
-    if (words !== null) return { heading, marks: words, warnings: inferred(heading, words) };
+    if (words !== null) return { heading, marks: words, warnings: usedAsChoices(heading, words) };
   }
   const base = values.length > 0 && readable.length * 3 < values.length ? [] : usual;
   const extra = unreadValues(values, base, base.length === 0 ? 1 : 2);
@@ -93,7 +93,11 @@ function withoutLegend(kind: MarkSetInput['kind'], heading: string, values: read
     kind === 'status' && isPlain && values.length > 0
       ? [statusListWarnings.noLegend(heading, usedOf(usual, values))]
       : [];
-  return { heading, marks: [...base, ...extra], warnings: isPlain ? plain : inferred(heading, extra) };
+  return {
+    heading,
+    marks: [...base, ...extra],
+    warnings: isPlain ? plain : base.length === 0 ? usedAsChoices(heading, extra) : inferred(heading, extra),
+  };
 }
 
 /** The meanings that were assumed, of the marks in use. */
@@ -102,6 +106,15 @@ function usedOf(marks: readonly Mark[], values: readonly string[]): readonly str
     values.map((text) => readMark(text, marks)).map((read) => (read.state === 'mark' ? read.glyph : '')),
   );
   return marks.filter((mark) => used.has(mark.glyph)).map((mark) => mark.glyph + mark.label);
+}
+
+function usedAsChoices(field: string, marks: readonly Mark[]): string[] {
+  return [
+    statusListWarnings.usedAsChoices(
+      field,
+      marks.map((mark) => mark.glyph),
+    ),
+  ];
 }
 
 function inferred(field: string, marks: readonly Mark[]): string[] {

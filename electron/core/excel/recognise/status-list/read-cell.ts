@@ -44,9 +44,18 @@ export function cellFixes(label: string, { text, ditto, merged }: RawCell): stri
   return merged ? [statusListFixes.merged(label)] : [];
 }
 
-/** × means not done (検討中, 未実施): with 継続 it is rare, so a person may look. It is never refused. Source: domain.md 1.3. */
-export function isOddPair(mark: ImportCell | undefined, disposition: ImportCell | undefined): boolean {
+/**
+ * × that is being thought about (検討中) is rarely 継続, so a person may look; × for 未着手 or 遅れ often is. It is never refused.
+ * Source: domain.md 1.3.
+ */
+export function isOddPair(
+  mark: ImportCell | undefined,
+  disposition: ImportCell | undefined,
+  marks: readonly Mark[],
+): boolean {
   const glyphOf = (cell: ImportCell | undefined): string =>
     cell !== null && cell !== undefined && 'glyph' in cell ? cell.glyph : '';
-  return /^[×✕✖]$/u.test(glyphOf(mark)) && /^継続/u.test(glyphOf(disposition));
+  const glyph = glyphOf(mark);
+  const meaning = marks.find((known) => known.glyph === glyph)?.label ?? '';
+  return /^[×✕✖]$/u.test(glyph) && !/未|遅|着手/u.test(meaning) && /^継続/u.test(glyphOf(disposition));
 }

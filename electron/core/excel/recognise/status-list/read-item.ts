@@ -27,7 +27,7 @@ export function readItem(raw: RawItem, context: ItemContext): ReadItem {
   const repostCell = repostText(raw);
   const mark = valueCell('mark', raw.mark, context.status);
   const disposition = valueCell('disposition', raw.disposition, context.disposition);
-  const isOdd = isOddPair(mark?.value, disposition?.value);
+  const isOdd = isOddPair(mark?.value, disposition?.value, context.status?.marks ?? []);
   const odd = isOdd ? statusListReasons.odd(raw.mark?.text ?? '', raw.disposition?.text ?? '') : '';
   const item: ParsedItem = {
     row: raw.row,

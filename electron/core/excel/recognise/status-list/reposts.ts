@@ -1,6 +1,7 @@
 import type { ImportCell } from '#db/commands/plan-import.ts';
 import { isDash } from '#shared/domain/text.ts';
 import { statusListReasons } from '#shared/messages/import-status-list.ts';
+import { likeness } from './likeness.ts';
 import type { ParsedItem } from './parsed-list.ts';
 
 /** A cell that says that its row is a 再掲, in place of a value: 再掲, 【再掲】, 再掲のため省略, No.3の再掲. */
@@ -59,9 +60,17 @@ function isReference(item: ParsedItem, own: readonly ParsedItem[]): boolean {
   if (number !== '' && named.some((other) => plainNumber(other) === number)) return true;
   const isOnly = named.length === 1 && (number === '' || isAllDashes(item));
   if (!isAllDashes(item)) return isOnly && item.nameKey.length >= 6 && !item.nameKey.startsWith('その他');
-  const numbers = own.map(plainNumber).filter((other) => other !== '');
-  const areUnique = new Set(numbers).size === numbers.length;
-  return isOnly || (named.length > 0 && number === '') || (number !== '' && areUnique && numbers.includes(number));
+  const sameNumber = number === '' ? [] : own.filter((other) => plainNumber(other) === number);
+  return (
+    isOnly ||
+    (named.length > 0 && number === '') ||
+    (sameNumber.length === 1 && sameNumber.every((other) => isAlike(item, other)))
+  );
+}
+
+/** A 再掲 may shorten the name, but it does not bear another one. */
+function isAlike(item: ParsedItem, other: ParsedItem): boolean {
+  return likeness(item.nameKey, other.nameKey) >= 0.5;
 }
 
 /** The number of a 再掲 may stand in brackets or with a sign: (16), ※16. */
@@ -94,7 +103,7 @@ function findTarget(item: ParsedItem, items: readonly ParsedItem[]): number | nu
   const tests: ((other: ParsedItem) => boolean)[] = [
     (other) => other.nameKey === item.nameKey && plainNumber(other) === plainNumber(item),
     (other) => other.nameKey === item.nameKey && (item.numberKey === '' || other.numberKey === ''),
-    (other) => item.numberKey !== '' && plainNumber(other) === plainNumber(item),
+    (other) => item.numberKey !== '' && plainNumber(other) === plainNumber(item) && isAlike(item, other),
     (other) => other.nameKey === item.nameKey,
   ];
   for (const test of tests) {

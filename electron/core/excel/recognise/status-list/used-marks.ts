@@ -1,5 +1,6 @@
 import { type Mark, readMark } from '#shared/domain/marks.ts';
 import { markOf } from '#shared/domain/mark-glyphs.ts';
+import { foldCompatibility } from '#shared/domain/normalize.ts';
 import { cleanText } from '#shared/domain/text.ts';
 import { isStatusWord, rankOf } from './status-words.ts';
 
@@ -34,7 +35,8 @@ export function wordMarks(values: readonly string[]): readonly Mark[] | null {
 
 /** The number that a drop-down list puts before its words: 実施済 of '1:実施済'. */
 function withoutCode(text: string): string {
-  return cleanText(text.replace(code, ''));
+  const choice = cleanText(text.replace(code, ''));
+  return /^[Ａ-Ｚａ-ｚ０-９]$/u.test(choice) ? foldCompatibility(choice) : choice;
 }
 
 const withMeaning = /^([◎○〇◯●△▲×✕✖☆★□■◇◆])\s*[:：]?\s*[（(]?([\p{L}][^◎○〇◯●△▲×✕✖☆★□■◇◆]{0,14}?)[)）]?$/u;

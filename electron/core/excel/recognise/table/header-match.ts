@@ -15,6 +15,8 @@ type PreparedEntry = { readonly entry: VocabularyEntry; readonly keys: readonly 
 
 /** Of two columns under exact names the one whose name stands earlier in the list wins: 登録番号 before ID. */
 const LATER_ALIAS = 0.0005;
+/** What stands right of a reading belongs to something else. */
+const reading = /カナ|かな|フリガナ|ふりがな|よみ|読み/;
 /** A weak alias is found by the contents below it. */
 const WEAK_ALIAS = 0.62;
 /** Children that say nothing beside their parent: 団体の名称>漢字. */
@@ -59,11 +61,26 @@ export function createHeaderMatcher(vocabulary: Vocabulary): HeaderMatcher {
       const name = `${path.join('>')}\n${left.join('>')}`;
       const cached = known.get(name);
       if (cached !== undefined) return cached;
-      const scores = scorePath(path.map(headerKey), left.map(headerKey), { exact, prepared, many });
+      const tables = { exact, prepared, many };
+      const scores = scorePath(path.map(headerKey), left.map(headerKey), tables);
+      const explained = explainedHeader(path);
+      for (const [field, score] of explained === null ? [] : scorePath([explained], [], tables)) {
+        if (score * EXPLAINED > (scores.get(field) ?? 0)) scores.set(field, score * EXPLAINED);
+      }
       if (known.size < CACHED) known.set(name, scores);
       return scores;
     },
   };
+}
+
+const EXPLAINED = 0.85;
+const LONG_HEADER = 10;
+
+/** 評価 of a header that goes on to explain itself: 評価 / A：達成した / B：一部達成した. */
+function explainedHeader(path: readonly string[]): string | null {
+  const text = path.at(-1) ?? '';
+  const end = text.indexOf('\n');
+  return path.length === 1 && end > 0 && text.length > LONG_HEADER ? headerKey(text.slice(0, end)) : null;
 }
 
 /** Keys of an alias; 'parent>child' also stands for both words in one cell: 電話公開, 電話(公開). */
@@ -91,7 +108,7 @@ type Tables = {
   readonly many: ReadonlySet<string>;
 };
 
-function scorePath(path: readonly string[], left: readonly string[], tables: Tables): ReadonlyMap<string, number> {
+function scorePath(path: readonly string[], left: readonly string[], tables: Tables): Map<string, number> {
   const scores = new Map<string, number>();
   const raise = (field: string, score: number): void => {
     if (score > (scores.get(field) ?? 0)) scores.set(field, score);
@@ -99,9 +116,13 @@ function scorePath(path: readonly string[], left: readonly string[], tables: Tab
   for (const [key, weight] of candidates(path, left)) {
     for (const [field, sure] of tables.exact.get(key) ?? []) raise(field, weight * sure);
   }
-  // Several columns below one parent: whatever they are called, they are that field's.
+  const child = tables.exact.get(path.at(-1) ?? '') ?? tables.exact.get(withoutBrackets(path.at(-1) ?? ''));
+  // Several columns below one parent: whatever they are called, they are that field's; less surely when it is a name of another.
   const many = path.length > 1 ? tables.exact.get(path[0] ?? '') : undefined;
-  for (const field of many?.keys() ?? []) if (tables.many.has(field)) raise(field, 0.88);
+  for (const field of many?.keys() ?? []) {
+    const isFree = child === undefined || child.has(field);
+    if (tables.many.has(field)) raise(field, isFree ? 0.88 : 0.7);
+  }
   const last = withoutBrackets(path.at(-1) ?? '');
   const whole = path.join('');
   const alone = path.length === 1 ? 1 : 0.9;
@@ -148,10 +169,10 @@ function candidates(path: readonly string[], left: readonly string[]): readonly 
     result.push([path.at(-2) ?? '', 0.75]);
   }
   const leftLast = left.at(-1);
-  if (leftLast !== undefined && leftLast !== '') {
+  if (leftLast !== undefined && leftLast !== '' && !reading.test(leftLast)) {
     // フリガナ right of 代表者 is the reading of that name, 公開 right of 電話番号 its flag.
     for (const neighbour of [left.join(''), leftLast, withoutBrackets(leftLast)])
-      result.push([`${neighbour}>${last}`, 1.05]);
+      result.push([`${neighbour}>${last}`, lonely ? 1.05 : 0.94]);
     // 電話番号 | 公開 over 可 | 不可.
     if (!lonely) result.push([`${leftLast}>${path.join('')}`, 1]);
   }
@@ -162,7 +183,7 @@ function candidates(path: readonly string[], left: readonly string[]): readonly 
 function partial(header: string, alias: string): number {
   if (header.length < 2) return 0;
   if (header.endsWith(alias)) return 0.5 + 0.3 * (alias.length / header.length);
-  // 活動曜日 is no 活動: a short word in front says little.
-  if (header.includes(alias)) return (alias.length > 2 ? 0.4 : 0.15) + 0.3 * (alias.length / header.length);
+  // 活動曜日 is no 活動.
+  if (header.includes(alias)) return alias.length > 2 ? 0.4 + 0.3 * (alias.length / header.length) : 0;
   return alias.includes(header) && header.length * 2 >= alias.length ? 0.25 + 0.3 * (header.length / alias.length) : 0;
 }

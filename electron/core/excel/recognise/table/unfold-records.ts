@@ -30,12 +30,16 @@ function unfold(sheet: Sheet): UnfoldedSheet {
   const body = sheet.rows.filter((row) => row.index >= first);
   if (starts.size * 2 < body.length * 0.8) return plain;
   // Only columns that have a header in the lower row too.
-  const columns = filledColumns(rows.get(first + 1)).filter((column) => [...starts].filter((row) => row !== first).some((row) => hasText(rows.get(row + 1), column)));
+  const columns = filledColumns(rows.get(first + 1)).filter((column) =>
+    [...starts].filter((row) => row !== first).some((row) => hasText(rows.get(row + 1), column)),
+  );
   if (columns.length === 0) return plain;
   const lower = new Map(columns.map((column, position) => [sheet.columnCount + position, column]));
   const unfoldedRows = sheet.rows
     .filter((row) => !starts.has(row.index - 1))
-    .map((row) => (starts.has(row.index) ? widened(row, rows.get(row.index + 1), { lower, columnCount: sheet.columnCount }) : row));
+    .map((row) =>
+      starts.has(row.index) ? widened(row, rows.get(row.index + 1), { lower, columnCount: sheet.columnCount }) : row,
+    );
   const merges = sheet.merges.filter(({ r1, r2 }) => !(r2 === r1 + 1 && starts.has(r1)));
   return { sheet: { ...sheet, rows: unfoldedRows, merges, columnCount: sheet.columnCount + columns.length }, lower };
 }
@@ -52,5 +56,9 @@ type Widening = { readonly lower: ReadonlyMap<number, number>; readonly columnCo
 
 function widened(row: SheetRow, below: SheetRow | undefined, { lower, columnCount }: Widening): SheetRow {
   const own: (SheetCell | null)[] = Array.from({ length: columnCount }, (_, column) => row.cells[column] ?? null);
-  return { ...row, hidden: row.hidden && (below?.hidden ?? true), cells: [...own, ...[...lower.values()].map((column) => below?.cells[column] ?? null)] };
+  return {
+    ...row,
+    hidden: row.hidden && (below?.hidden ?? true),
+    cells: [...own, ...[...lower.values()].map((column) => below?.cells[column] ?? null)],
+  };
 }

@@ -34,6 +34,22 @@ const words = [
   '継続',
   '令和7年度',
   '交流会の開催',
+  '再掲',
+  '(再掲)',
+  '1-1',
+  '1-1-1',
+  '12-2',
+  'ア　学ぶ',
+  '基本方針',
+  '基本方針1 知る',
+  '実施済',
+  '1:実施済',
+  '◎実施済',
+  'A：達成',
+  'B：未達成',
+  'R6',
+  '上半期',
+  '一部\n実施',
 ];
 const cell = fc.oneof(fc.constantFrom(...words), fc.string({ maxLength: 12 }), fc.integer({ min: -5, max: 40000 }));
 const merge = fc

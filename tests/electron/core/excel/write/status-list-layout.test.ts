@@ -65,4 +65,70 @@ describe('the printed status list', () => {
     expect(rows[1]?.cells[0]?.value).toBe('評価：◎実施済 ○継続推進 △一部実施 ×検討中');
     expect(rows[3]?.cells.map((cell) => cell?.value ?? '')).toEqual(['1-1', '交流会の開催', '○', '']);
   });
+
+  it('puts headings into the columns of their levels where their numbers do not tell the levels', () => {
+    const ledger = tempLedger();
+    const rows = [
+      ['大項目', '中項目', '取組', '評価', '備考'],
+      ['1 知る', '1 届ける', '広報紙の発行', '○', ''],
+      ['1 知る', '2 学ぶ', '講座の開催', '△', ''],
+      ['2 つながる', '1 出会う', '交流会の開催', '○', ''],
+    ];
+    importSheet(ledger, sheetOf(rows), { fileName: '計画.xlsx' });
+    const { merges, rows: printed } = buildStatusListSheet(onlyList(ledger));
+    const texts = printed.map((row) => row.cells.map((cell) => cell?.value ?? ''));
+    expect(texts.slice(2, 6)).toEqual([
+      ['大項目', '中項目', '推進項目', '評価', '検証内容'],
+      ['1 知る'],
+      ['', '1 届ける'],
+      ['', '', '広報紙の発行', '○', ''],
+    ]);
+    expect(merges).toContainEqual({ r1: 4, c1: 1, r2: 4, c2: 4 });
+  });
+
+  it('prints only the columns a plan has, 再掲： before the name, and the year of the list', () => {
+    const ledger = tempLedger();
+    const rows = [
+      ['協働計画 令和6年度進捗'],
+      ['NO', '取組', '評価', '備考'],
+      ['Ⅰ 知る'],
+      [1, '広報紙の発行', '○', '毎月発行した。'],
+      [1, '再掲：広報紙の発行', '-', '-'],
+    ];
+    importSheet(ledger, sheetOf(rows));
+    importSheet(ledger, sheetOf([['協働計画 令和7年度進捗'], ...rows.slice(1)]));
+    const { header, name, rows: printed } = buildStatusListSheet(onlyList(ledger));
+    const texts = printed.map((row) => row.cells.map((cell) => cell?.value ?? ''));
+    expect(texts).toEqual([
+      ['協働計画 令和7年度進捗'],
+      ['評価：◎実施済 ○継続推進 △一部実施 ×検討中'],
+      ['推進方針', 'NO', '推進項目', '評価', '検証内容'],
+      ['Ⅰ 知る'],
+      ['', 1, '広報紙の発行', '○', '毎月発行した。'],
+      ['', 1, '再掲：広報紙の発行', '-', '-'],
+    ]);
+    expect(name).toBe('実施状況一覧_令和7年度');
+    expect(header).toBeUndefined();
+  });
+
+  it('widens the notes rather than cutting one off, and prints the year a title does not say', () => {
+    const ledger = tempLedger();
+    const note = '検証した内容を長く書いています。'.repeat(60);
+    importSheet(
+      ledger,
+      sheetOf([
+        ['協働計画'],
+        ['NO', '取組', '評価', '備考'],
+        [1, '広報紙の発行', '計画を大きく上回って実施', note],
+        [2, '講座の開催', '○', ''],
+      ]),
+      { choices: { fiscalYear: 2025 } },
+    );
+    const sheet = buildStatusListSheet(onlyList(ledger));
+    expect(sheet.columns.at(-1)?.width).toBeGreaterThan(62);
+    expect(sheet.header).toEqual({ right: '令和7年度' });
+    expect(
+      sheet.rows.flatMap((row) => row.cells).find((cell) => cell?.value === '計画を大きく上回って実施')?.style,
+    ).toBe('textCenter');
+  });
 });
