@@ -16,7 +16,7 @@ export const statusListFields = {
 
 /** Cells that are compared but are no column of the file. */
 export const statusListExtraFields = {
-  place: '置き場所',
+  place: '属する見出し',
   order: '並び順',
   label: '再掲の表示',
   shared: '検証内容の共有',
@@ -49,11 +49,11 @@ export const statusListReasons = {
   asBefore: (year: string): string => `${year}と同じ実施状況です`,
   before: (year: string, mark: string): string => `${year}の実施状況は${mark === '' ? '空欄' : `「${mark}」`}でした`,
   added: '台帳にない項目です。新しく加えます',
-  repostLabel: (origin: string): string => `再掲(元は ${origin})。数えません`,
+  repostLabel: (origin: string): string => `再掲(元は ${origin})。件数には入れません`,
   repostDashes: (origin: string): string =>
-    `再掲の表示はありませんが、同じ項目がほかにあり、この行には値がない(「-」か空欄)ため再掲としました(元は ${origin})。数えません`,
+    `再掲の表示はありませんが、同じ項目がほかにあり、この行には値がない(「-」か空欄)ため再掲としました(元は ${origin})。件数には入れません`,
   repostDuplicate: (origin: string): string =>
-    `同じNO・項目名の行が先にあるため再掲としました(元は ${origin})。数えません`,
+    `同じNO・項目名の行が先にあるため再掲としました(元は ${origin})。件数には入れません`,
   repostLost: '再掲ですが、元の項目がファイルにも台帳にもないため取り込みません。元の項目の行を加えてください',
   repostHomeless: '再掲ですが、どの見出しの下の行か分からないため取り込みません',
   repostDiffers: '再掲の行に値がありますが、元の項目の値と違うため使いません。元の行を確かめてください',
@@ -79,7 +79,7 @@ export const statusListFixes = {
 
 export const statusListWarnings = {
   yearFromLedger: (year: string): string =>
-    `年度の記載がないため、この計画のいちばん新しい年度(${year})として取り込みます。`,
+    `年度の記載がないため、この計画のいちばん新しい年度(${year})として取り込みます。違うときは年度を選び直してください。`,
   yearFromToday: (year: string): string =>
     `年度の記載がないため、今日の年度(${year})として取り込みます。違うときは年度を選び直してください。`,
   titleFromFile: (title: string): string =>
@@ -112,7 +112,7 @@ export const statusListWarnings = {
   unlabelled: (numbers: string): string =>
     `再掲の表示がない行を再掲として読みました(${numbers})。違うときは、その行に実施状況を入れてください。`,
   hiddenColumns: (letters: string): string =>
-    `隠れている列(${letters})は取り込みません。取り込むときは「隠れている列も取り込む」を選んでください。`,
+    `隠れている列(${letters})は取り込みません。取り込むときは「隠れている列(${letters})も取り込む」を選んでください。`,
   hiddenRows: (count: number): string => `隠れている行が ${count}行あります。ほかの行と同じように読みました。`,
   hiddenRowsLeftOut: (count: number): string => `隠れている行が ${count}行あります。取り込みません。`,
   otherYears: (headers: string): string =>

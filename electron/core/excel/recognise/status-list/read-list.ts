@@ -68,7 +68,8 @@ function partsText(parts: readonly { readonly text: string }[]): string {
   return parts.map((part) => part.text).join(' ');
 }
 
-const levelNoun = /^[【《（(]?([^0-9０-９IVXⅠ-Ⅻ①-⑳()（）【】〇零一二三四五六七八九十\s]{2,8})/u;
+const levelNoun =
+  /^[【《（(]?((?![〇零一二三四五六七八九十]+(?:$|[^\p{L}]))[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{2,8})/u;
 const chapterNoun = /^第.{1,6}([章節編部款項])/u;
 
 /** What the levels are called: by the columns' headers, by the word in their numbers (基本目標1), else as most plans do. */
