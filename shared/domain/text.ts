@@ -9,11 +9,19 @@ const dashes = /[\u2010-\u2015\u2212\u30FC\u2500\u2501\u2043\u02D7\u2796\u2E3A\u
 const openBrackets = /[【〔［「『〈《<[{〘〖]/g;
 const closeBrackets = /[】〕］」』〉》>\]}〙〗]/g;
 
+/** Letters that cleaning leaves as they are; nearly every cell holds nothing else, and an import asks for each several times. */
+const plainText =
+  /^[!-~\u3001-\u3096\u309B-\u30FF\u4E00-\u9FFF\uFF01-\uFF9F\u25A0-\u25FF](?:[\n -~\u3000-\u3096\u309B-\u30FF\u4E00-\u9FFF\uFF01-\uFF9F\u25A0-\u25FF]*[!-~\u3001-\u3096\u309B-\u30FF\u4E00-\u9FFF\uFF01-\uFF9F\u25A0-\u25FF])?$/;
+
 /**
  * Text of a cell as it is stored: NFC, LF line ends, no invisible characters, NBSP and tab as a space, both ends trimmed
  * (full-width spaces too). Inner spaces and line breaks stay. Source: domain.md 6 no. 24 and 44.
  */
 export function cleanText(raw: string): string {
+  return plainText.test(raw) ? raw : cleanOddText(raw);
+}
+
+function cleanOddText(raw: string): string {
   const lines = raw
     .toWellFormed()
     .replace(lineEnds, '\n')

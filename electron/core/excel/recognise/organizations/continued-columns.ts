@@ -16,15 +16,19 @@ export function continuedColumns(
 ): ReadonlySet<number> {
   const name = columns.find((column) => column.field === 'name');
   if (name === undefined) return new Set();
-  const rows = grid.sheet.rows.filter((row) => row.index >= table.bodyStart && filledCells(row).length >= 2);
   const candidates = columns.filter(
     ({ field, index, matrixLabel }) => grouping.has(field) && index < name.index && matrixLabel === null,
   );
-  return new Set(
-    candidates
-      .map(({ index }) => index)
-      .filter((index) => isWrittenOnce(rows.map((row) => row.cells[index]?.text.trim() ?? ''))),
-  );
+  if (candidates.length === 0) return new Set();
+  const rows = grid.sheet.rows.filter((row) => row.index >= table.bodyStart && filledCells(row).length >= 2);
+  const isContinued = ({ index, header }: MappedColumn): boolean => {
+    const texts = rows.map((row) => row.cells[index]?.text.trim() ?? '');
+    // Neither a header printed again nor 下関市 計 is a value.
+    return isWrittenOnce(
+      texts.filter((text) => !header.endsWith(text) || text === '').filter((text) => !text.endsWith('計')),
+    );
+  };
+  return new Set(candidates.filter(isContinued).map(({ index }) => index));
 }
 
 function isWrittenOnce(texts: readonly string[]): boolean {

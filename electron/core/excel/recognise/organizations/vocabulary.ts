@@ -37,23 +37,22 @@ const flags =
   words(`公開 公開可否 公開の可否 公開可 公開区分 公開・非公開 公開/非公開 公開非公開 公開の有無 公開希望 公開有無 公開の別 公開フラグ 情報公開 情報公開可否 HP公開 掲載可否 掲載 公表 公表可否 公表の可否
   非公開 非公開希望 開示 開示可否 公開する 公開希望の有無 外部公開 外部提供 外部提供可否`);
 
+type Combined = { readonly bases: readonly string[]; readonly words: readonly string[]; readonly bothWays?: true };
+
 /**
  * Only as a whole: a flag that is given to the wrong value publishes what nobody wanted published.
- * 電話番号>公開可否 (also in one cell: 電話公開, 電話番号(公開可否)) of every name of a value.
+ * 電話番号>公開可否 (also in one cell: 電話公開, 電話番号(公開可否), 公開(電話)) of every name of a value.
  */
-function flagAliases(names: readonly string[]): readonly string[] {
+function flagOf(names: readonly string[]): Combined {
   // 連絡先>公開 may speak of the person, the telephone or the address.
   const shorts = names
     .map((name) => name.replace(/番号$|アドレス$|氏名$|名$/, ''))
-    .filter((name) => name.length > 1 && name !== '連絡先');
-  return [...new Set([...names, ...shorts])]
-    .filter((name) => !name.includes('>'))
-    .flatMap((name) => flags.flatMap((flag) => [`${name}>${flag}`, `${flag}>${name}`]));
+    .filter((name) => name.length > 1 && !/^連絡先>?$/.test(name));
+  return { bases: [...new Set([...names, ...shorts])], words: flags, bothWays: true };
 }
 
-function kanaAliases(names: readonly string[]): readonly string[] {
-  const plain = names.filter((name) => !name.includes('>'));
-  return plain.flatMap((name) => kanas.map((kana) => `${name}>${kana}`));
+function kanaOf(names: readonly string[]): Combined {
+  return { bases: names, words: kanas };
 }
 
 const fieldColumns = activityFields.flatMap((field, index) => [
@@ -69,6 +68,7 @@ type Entry = {
   readonly field: OrganizationFieldKey;
   readonly aliases: readonly string[];
   readonly exactAliases?: readonly string[];
+  readonly combined?: Combined;
   readonly weakAliases?: readonly string[];
   readonly never?: RegExp;
   readonly test?: ContentTest;
@@ -94,7 +94,7 @@ const entries: readonly Entry[] = [
   {
     field: 'nameKana',
     aliases: [...kanas, '団体カナ', '団体フリガナ', '名称_カナ', '法人名称カナ'],
-    exactAliases: kanaAliases(groupNames),
+    combined: kanaOf(groupNames),
     test: looksLike.kana,
   },
   {
@@ -134,7 +134,7 @@ const entries: readonly Entry[] = [
     never: /fax専用|公開|開示|登録|団体番号/,
     test: looksLike.phone,
   },
-  { field: 'phonePublic', aliases: [], exactAliases: flagAliases(phones), test: looksLike.flag },
+  { field: 'phonePublic', aliases: [], combined: flagOf(phones), test: looksLike.flag },
   {
     field: 'members',
     aliases:
@@ -180,13 +180,10 @@ const entries: readonly Entry[] = [
   {
     field: 'repKana',
     aliases: ['代表者フリガナ', '代表者カナ', '団体代表者名（フリガナ）'],
-    exactAliases: [
-      ...kanaAliases(representatives),
-      ...kanas.flatMap((kana) => [`代表者>氏名${kana}`, `代表者>氏名(${kana})`]),
-    ],
+    combined: kanaOf([...representatives, '代表者>氏名', '代表者>名前', '代表>氏名', '代表者>お名前']),
     test: looksLike.kana,
   },
-  { field: 'repNamePublic', aliases: [], exactAliases: flagAliases(representatives), test: looksLike.flag },
+  { field: 'repNamePublic', aliases: [], combined: flagOf(representatives), test: looksLike.flag },
   {
     field: 'contactName',
     aliases: [...responsibles, '連絡先'],
@@ -196,13 +193,13 @@ const entries: readonly Entry[] = [
   {
     field: 'contactKana',
     aliases: ['連絡責任者フリガナ', '担当者フリガナ'],
-    exactAliases: [...kanaAliases(responsibles), ...kanas.map((kana) => `連絡先>${kana}`)],
+    combined: kanaOf([...responsibles, '連絡先']),
     test: looksLike.kana,
   },
   {
     field: 'contactNamePublic',
     aliases: [],
-    exactAliases: flagAliases(responsibles.filter((name) => !name.includes('>'))),
+    combined: flagOf(responsibles.filter((name) => !name.includes('>'))),
     test: looksLike.flag,
   },
   {
@@ -223,15 +220,15 @@ const entries: readonly Entry[] = [
   {
     field: 'addressPublic',
     aliases: [],
-    exactAliases: flagAliases(addresses.slice(0, 6)),
+    combined: flagOf(addresses.slice(0, 6)),
     test: looksLike.flag,
   },
   { field: 'mobile', aliases: mobiles, test: looksLike.mobile },
-  { field: 'mobilePublic', aliases: [], exactAliases: flagAliases(mobiles), test: looksLike.flag },
+  { field: 'mobilePublic', aliases: [], combined: flagOf(mobiles), test: looksLike.flag },
   { field: 'fax', aliases: faxes, test: looksLike.phone },
-  { field: 'faxPublic', aliases: [], exactAliases: flagAliases(faxes), test: looksLike.flag },
+  { field: 'faxPublic', aliases: [], combined: flagOf(faxes), test: looksLike.flag },
   { field: 'email', aliases: mails, weakAliases: ['アドレス', '連絡先', '連絡方法'], test: looksLike.mail },
-  { field: 'emailPublic', aliases: [], exactAliases: flagAliases(mails), test: looksLike.flag },
+  { field: 'emailPublic', aliases: [], combined: flagOf(mails), test: looksLike.flag },
   {
     field: 'url',
     aliases: words(

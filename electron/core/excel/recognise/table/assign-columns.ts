@@ -10,6 +10,8 @@ export type AssignInput = {
 };
 
 const THRESHOLD = 0.45;
+/** Texts of a column that are tested: more would not tell more. */
+const TESTED = 24;
 
 type Pair = { readonly column: number; readonly field: string; readonly score: number };
 
@@ -37,7 +39,7 @@ function allPairs({ paths, matcher, samples, excluded }: AssignInput): readonly 
   let left: readonly string[] = [];
   for (const [column, path] of paths) {
     if (excluded?.has(column) !== true) {
-      const texts = samples?.(column);
+      const texts = samples?.(column).slice(0, TESTED);
       for (const [field, score] of matcher.scores(path, left)) {
         if (score < 0.3) continue;
         const fit = texts === undefined ? 0.5 : (tests.get(field)?.(texts) ?? 0.5);

@@ -19,6 +19,9 @@ const SEARCHED_ROWS = 150;
 const MAX_HEADER_ROWS = 4;
 const MAX_SEEDS = 6;
 const MAX_TRIED = 6;
+const FEW_WORDS = 0.2;
+/** Numbers, dates and addresses of mail: no header, and not worth folding. */
+const plainData = /[0-9０-９]{3}|[@＠]/;
 /** More than this is data, whatever its words. */
 const MAX_PENALTY = 3;
 
@@ -124,6 +127,8 @@ function candidateBlocks(grid: SheetGrid, matcher: HeaderMatcher): readonly (rea
     .map((row) => ({ index: row.index, words: headerWords(grid, row.index, matcher) }))
     .filter(({ words }) => words > 0)
     .toSorted((a, b) => b.words - a.words || a.index - b.index)
+    // A word or two in a row of data is no header when another row has many.
+    .filter(({ words }, _, all) => words >= (all[0]?.words ?? 0) * FEW_WORDS)
     .slice(0, MAX_SEEDS)
     .toSorted((a, b) => a.index - b.index);
   const blocks = new Map<string, readonly number[]>();
@@ -152,8 +157,8 @@ function withoutRepeats(grid: SheetGrid, blocks: readonly (readonly number[])[])
 function headerWords(grid: SheetGrid, index: number, matcher: HeaderMatcher): number {
   const row = grid.row(index);
   if (row === undefined) return 0;
-  const texts = new Set(filledCells(row).map(({ cell }) => cell.text));
-  return [...texts].filter((text) => text.length <= MAX_HEADER && matcher.isWord(text)).length;
+  const texts = new Set(filledCells(row).flatMap(({ cell }) => (cell.type === 'text' ? [cell.text] : [])));
+  return [...texts].filter((text) => !plainData.test(text) && matcher.isWord(text)).length;
 }
 
 /** Sum of the fields the headers name, less what no header block has: numbers, dates, sentences, rows that add nothing. */

@@ -8,6 +8,12 @@ export type VocabularyEntry = {
   readonly aliases: readonly string[];
   /** Further header texts that count only as a whole; the aliases also as a part of a longer header. */
   readonly exactAliases?: readonly string[];
+  /** Names made of the names of another value and a word, as a whole: 電話番号 + 公開可否; `bothWays` also 公開(電話番号). */
+  readonly combined?: {
+    readonly bases: readonly string[];
+    readonly words: readonly string[];
+    readonly bothWays?: true;
+  };
   /** Header texts that mean this field only when the contents below fit it: 地区 over names of towns. */
   readonly weakAliases?: readonly string[];
   /** Headers that are never this field, whatever they contain; tested on the header's key. */
