@@ -16,10 +16,13 @@ export const organizationFixes = {
   cityRemoved: (city: string): string => `住所の先頭の「${city}」は市町と同じなので除きました`,
   fromHeading: (label: string, value: string): string => `表の中の見出しから${label}「${value}」を入れました`,
   kanaSplit: (label: string, kana: string): string => `${label}の欄のフリガナ「${kana}」を分けました`,
+  phonetic: (kana: string): string =>
+    `団体名のセルのふりがな「${kana}」をフリガナに入れました(Excel が入力から作ったものです。確かめてください)`,
   roleRemoved: (label: string, role: string): string => `${label}の「${role}」は役職なので除きました`,
   eraOfHeader: (label: string, text: string, read: string): string =>
     `${label}「${text}」を、見出しの元号で「${read}」と読みました`,
   lineJoined: (label: string): string => `${label}の改行を空白にしました`,
+  narrowed: (label: string, text: string, value: string): string => `${label}「${text}」を半角の「${value}」にしました`,
   leftAlone: (labels: string): string => `空欄のため台帳の値をそのままにします(${labels})`,
 } as const;
 
@@ -40,6 +43,7 @@ export const organizationProblems = {
   emptied: (label: string): string => `${label}は空欄になります。`,
   nameMissing: '団体名がない行',
   numberOnly: '番号だけの行',
+  noName: (text: string): string => `団体名の欄が「${text}」で、団体名ではない行`,
   sameRow: (row: number): string => `${row}行目と同じ内容の行`,
   regNoTwice: (regNo: string, row: number): string =>
     `登録番号「${regNo}」は ${row}行目にもあります。この行は取り込みません。どちらが正しいか確かめ、ファイルを直してください。`,

@@ -24,6 +24,7 @@ export const tableFixes = {
     `${label}の「${mark}」を上の行の「${value}」にしました`,
   dittoWithoutAbove: (label: string, mark: string): string => `${label}の「${mark}」は、上に値がないため空欄にしました`,
   merged: (label: string, value: string): string => `${label}は上の行と結合されたセルの「${value}」を入れました`,
+  left: (label: string, mark: string, value: string): string => `${label}の「${mark}」を左の列の「${value}」にしました`,
   continued: (label: string, value: string): string =>
     `${label}が空欄なので、上の行の「${value}」を入れました(はじめの行だけに書かれた列)`,
 } as const;

@@ -11,7 +11,10 @@ export type OrganizationDraft = {
   readonly values: DraftValues;
   /** Fields whose cell is blank: a value the ledger has stays. */
   readonly blanks: readonly OrganizationFieldKey[];
-  /** Fields of which the file tells a part only: the heading of a section is one of a group's activity fields. */
+  /**
+   * Fields of which the file tells a part only (the heading of a section is one of a group's activity fields) or that were guessed
+   * (Excel's own ふりがな): what the ledger has stays.
+   */
   readonly partial: readonly OrganizationFieldKey[];
   /** Texts that are no value of their field but may be kept as text; written only where the ledger has nothing. */
   readonly unreadable: Partial<Record<OrganizationFieldKey, string>>;

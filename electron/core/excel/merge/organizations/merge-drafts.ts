@@ -124,13 +124,14 @@ function mergeExisting(draft: OrganizationDraft, match: GroupMatch & { readonly 
   }; // boundary: only dates have raws
 }
 
-/** What the ledger has besides the part that the file tells stays. */
+/** Where the file tells a part only, or guesses, what the ledger has stays. */
 function completed(draft: OrganizationDraft, record: OrganizationRecord): DraftValues {
-  const lists = draft.partial.flatMap((key) => {
+  const kept = draft.partial.flatMap((key) => {
     const [told, stored] = [draft.values[key], record[key]];
-    return Array.isArray(told) && Array.isArray(stored) ? [[key, [...new Set([...stored, ...told])]] as const] : [];
+    if (isBlank(stored)) return [];
+    return [[key, Array.isArray(told) && Array.isArray(stored) ? [...new Set([...stored, ...told])] : stored] as const];
   });
-  return Object.fromEntries(lists);
+  return Object.fromEntries(kept);
 }
 
 function unreadableNotes(draft: OrganizationDraft, group: StoredOrganization): readonly string[] {

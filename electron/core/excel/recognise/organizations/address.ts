@@ -21,6 +21,8 @@ const inserted: readonly (readonly [OrganizationFieldKey, RegExp])[] = [
   ['phone', new RegExp(`[\\s、,]*[(（]?(?:TEL|ＴＥＬ|Tel|電話(?:番号)?|℡|☎)[:：.\\s　]*${digits}${end}`)],
   ['phone', /(?:\n|\s{2,})[(（]?(0\d{1,4}-\d{1,4}-\d{4})[)）]?\s*$/],
 ];
+/** A longer text is no address; looking for telephones in it would take long. */
+const LONGEST = 500;
 const elsewhere =
   /^((?:東京都|北海道|(?:京都|大阪)府|[^\s\d]{2,3}県)\s?([^\s\d市区町村]{1,7}市|[^\s\d郡]{1,5}郡[^\s\d町村]{1,6}[町村]|[^\s\d区]{1,5}区))(.*)$/s;
 
@@ -38,7 +40,7 @@ export function readAddress(
     draft.blank('address');
     return;
   }
-  const bare = inserted.reduce(
+  const bare = (joined.length > LONGEST ? [] : inserted).reduce(
     (text, [field, pattern]) => takeInserted(draft, text, { field, pattern, fields }),
     joined,
   );

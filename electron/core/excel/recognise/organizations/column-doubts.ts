@@ -22,7 +22,8 @@ const numberedField = /^(?:活動)?分野\d{1,2}$/;
 const NUMBERED_FIELDS = 10;
 
 /** The columns with the fields that headers and contents alone decide wrongly put right. */
-export function withoutDoubts(columns: readonly TableColumn[], doubts: Doubts): readonly TableColumn[] {
+export function withoutDoubts(found: readonly TableColumn[], doubts: Doubts): readonly TableColumn[] {
+  const columns = withReadingsBefore(found);
   const mainAddress = best(columns, 'address');
   const mainType = best(columns, 'orgType');
   const isNumbered = columns.filter(({ header }) => numberedField.test(headerKey(header))).length >= NUMBERED_FIELDS;
@@ -44,6 +45,26 @@ export function withoutDoubts(columns: readonly TableColumn[], doubts: Doubts): 
         return column;
     }
   });
+}
+
+const readingOf: Readonly<Record<string, string>> = {
+  name: 'nameKana',
+  repName: 'repKana',
+  contactName: 'contactKana',
+};
+const plainReading = /^(?:フリガナ|ふりがな|カナ|かな|よみ(?:がな)?|読み(?:仮名|がな)?|ヨミ(?:ガナ)?)$/;
+
+/** フリガナ | 団体名 | フリガナ | 代表者名: where the first reading stands before its name, so do the others. */
+function withReadingsBefore(columns: readonly TableColumn[]): readonly TableColumn[] {
+  const isReading = (column: TableColumn | undefined): boolean =>
+    column !== undefined && plainReading.test(matchKey(column.header).replace(/-/g, 'ー'));
+  const first = columns.findIndex(isReading);
+  const before = readingOf[columns[first - 1]?.field ?? ''];
+  if (first < 0 || before !== undefined || readingOf[columns[first + 1]?.field ?? ''] === undefined) return columns;
+  if (columns.filter(isReading).length < 2) return columns;
+  return columns.map((column, position) =>
+    isReading(column) ? { ...column, field: readingOf[columns[position + 1]?.field ?? ''] ?? null } : column,
+  );
 }
 
 function isCountOfBoth({ header }: TableColumn): boolean {

@@ -44,12 +44,13 @@ const isPerson = (text: string): boolean =>
   text.length >= 2 && text.length <= 20 && !/\d|@/.test(foldWidth(text)) && !isAddress(text) && !isFlag(text);
 
 export const looksLike = {
-  phone: share(isPhone),
+  /** A number, also one with more below it (mail, FAX). */
+  phone: share((text) => isPhone(text.split('\n')[0] ?? text)),
   mobile: share((text) => /^\(?\+?(?:81)?0?[5789]0/.test(digitsOf(text)) && isPhone(text)),
   flag: share(isFlag),
   date: share(isDate),
   count: share((text) => parseCount(text) !== null && !isDate(text) && digitsOf(text).length <= 6),
-  mail: share(isMail),
+  mail: share((text) => /^\S+[@＠]\S+$/.test(text)),
   url: share(isUrl),
   postal: share(isPostal),
   address: share(isAddress),

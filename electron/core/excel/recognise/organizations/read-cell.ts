@@ -1,7 +1,11 @@
 import type { SheetCell } from '#core/excel/workbook.ts';
 import { parseCount } from '#shared/domain/count.ts';
 import { kanaReading } from '#shared/domain/kana.ts';
-import { type OrganizationFieldKey, organizationField } from '#shared/domain/organization/fields.ts';
+import {
+  isOrganizationFieldKey,
+  type OrganizationFieldKey,
+  organizationField,
+} from '#shared/domain/organization/fields.ts';
 import { type ReadValue, readOrganizationValue } from '#shared/domain/organization/read-value.ts';
 import { flagWords, organizationFixes, organizationProblems } from '#shared/messages/import-organizations.ts';
 import { foldWidth } from '#shared/domain/text.ts';
@@ -36,6 +40,7 @@ export function readOrganizationCell(draft: DraftBuilder, input: CellInput): voi
     draft.blank(field);
     return;
   }
+  if (saysClosed(draft, field, text)) return;
   if (isDashCell(text) && field !== 'name' && dashIsNone.has(kind)) {
     draft.set(field, null);
     return;
@@ -56,6 +61,20 @@ export function readOrganizationCell(draft: DraftBuilder, input: CellInput): voi
   tellRepair(draft, field, { text, read });
 }
 
+const closed = /^[（(]?(?:非公開|非公表|非開示|公開不可|公表不可|公開しない|非公開希望)[)）]?$/;
+
+/** 非公開 in the place of a telephone number: the number is not told, and nobody may tell it. */
+function saysClosed(draft: DraftBuilder, field: OrganizationFieldKey, text: string): boolean {
+  const { publicBy } = organizationField(field);
+  if (publicBy === undefined || !isOrganizationFieldKey(publicBy) || !closed.test(text)) return false;
+  draft.blank(field);
+  if (!draft.has(publicBy)) {
+    draft.set(publicBy, false);
+    draft.fix(organizationFixes.alsoTaken(labelOf(publicBy), labelOf(field), flagWords.closed));
+  }
+  return true;
+}
+
 const plainDate = /^\d{1,2}\s*[./\-年]\s*\d{1,2}\s*[./\-月]\s*\d{1,2}\s*日?$/;
 
 /** 7.4.1 under 登録日（令和）. */
@@ -72,9 +91,11 @@ const roles =
 const roleBefore = new RegExp(`^[（(]?(${roles})[)）]?[\\s:：・]+(?=\\S)`);
 const roleBehind = new RegExp(`[\\s]*[（(](${roles})[)）]$`);
 
+const LONGEST_PERSON = 100;
+
 /** 会長　松永 花子 names the office too. */
 function withoutRole(draft: DraftBuilder, field: OrganizationFieldKey, text: string): string {
-  if (field !== 'repName' && field !== 'contactName') return text;
+  if ((field !== 'repName' && field !== 'contactName') || text.length > LONGEST_PERSON) return text;
   const [whole, role] = roleBefore.exec(text) ?? roleBehind.exec(text) ?? [];
   if (whole === undefined || role === undefined || whole.length >= text.length) return text;
   draft.fix(organizationFixes.roleRemoved(labelOf(field), role));
@@ -111,6 +132,11 @@ function readCitizens(draft: DraftBuilder, text: string, header: string): void {
 function normalText(draft: DraftBuilder, field: OrganizationFieldKey, text: string): string {
   const { kind } = organizationField(field);
   if (kind === 'kana') return kanaReading(text);
+  if (field === 'regNo' && /[Ａ-Ｚａ-ｚ０-９－]/.test(text)) {
+    const narrow = text.replace(/[Ａ-Ｚａ-ｚ０-９－]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0));
+    draft.fix(organizationFixes.narrowed(labelOf(field), text, narrow));
+    return narrow;
+  }
   if (kind === 'text' && text.includes('\n')) {
     draft.fix(organizationFixes.lineJoined(labelOf(field)));
     return text.split(/\s*\n\s*/).join(' ');
@@ -153,23 +179,23 @@ function takeRest(
   { value, rest }: { readonly value: string; readonly rest: readonly string[] },
 ): void {
   const left = rest.filter((part) => {
-    if (field === 'phone' && /^非公開/.test(part) && !draft.has('phonePublic')) {
-      draft.set('phonePublic', false);
-      draft.fix(organizationFixes.alsoTaken(labelOf('phonePublic'), labelOf(field), flagWords.closed));
-      return false;
-    }
-    const fax = /^FAX\s?(0[\d-]+)$/i.exec(part)?.[1];
-    if (field === 'phone' && fax !== undefined && !draft.has('fax')) {
-      draft.set('fax', fax);
-      draft.fix(organizationFixes.alsoTaken(labelOf('fax'), labelOf(field), fax));
-      return false;
-    }
-    if (field === 'phone' && /^0[789]0-/.test(part) && !draft.has('mobile')) {
-      draft.set('mobile', part);
-      draft.fix(organizationFixes.alsoTaken(labelOf('mobile'), labelOf(field), part));
-      return false;
-    }
-    return true;
+    const other = field === 'phone' ? besidePhone(part) : undefined;
+    if (other === undefined || draft.has(other.field)) return true;
+    draft.set(other.field, other.value);
+    const told = typeof other.value === 'string' ? other.value : flagWords.closed;
+    draft.fix(organizationFixes.alsoTaken(labelOf(other.field), labelOf(field), told));
+    return false;
   });
   if (left.length > 0) draft.fix(organizationFixes.moreThanOne(labelOf(field), value, left.join('、')));
+}
+
+type Beside = { readonly field: OrganizationFieldKey; readonly value: string | false };
+
+function besidePhone(part: string): Beside | undefined {
+  if (/^非公開/.test(part)) return { field: 'phonePublic', value: false };
+  if (/^0[789]0-/.test(part)) return { field: 'mobile', value: part };
+  const fax = /^FAX\s?(0[\d-]+)$/i.exec(part)?.[1];
+  if (fax !== undefined) return { field: 'fax', value: fax };
+  const mail = /^(?:(?:e-?)?mail:?|メール:?)?\s*([\w.+-]+@[\w-]+(?:\.[\w-]+)+)$/i.exec(part)?.[1];
+  return mail === undefined ? undefined : { field: 'email', value: mail };
 }

@@ -1,5 +1,6 @@
 import type { OrganizationDraft } from '#core/excel/merge/organizations/draft.ts';
 import type { SheetCell, SheetRow } from '#core/excel/workbook.ts';
+import { kanaReading } from '#shared/domain/kana.ts';
 import type { OrganizationFieldKey } from '#shared/domain/organization/fields.ts';
 import { organizationFixes } from '#shared/messages/import-organizations.ts';
 import { tableFixes } from '#shared/messages/import-table.ts';
@@ -46,6 +47,7 @@ export function createRowReader(columns: readonly MappedColumn[], reading: RowRe
       else if (column.hasReading) readNameWithKana(draft, { cell, column, fiscalYear });
       else readOrganizationCell(draft, { ...column, cell, fiscalYear });
     }
+    if (!fields.has('nameKana')) readPhonetic(draft, cells);
     if (fields.has('fields')) readFields(draft, cells);
     if (fields.has('address')) readAddressCells(draft, cells, fields);
     applyHeading(draft, heading, fields);
@@ -58,6 +60,9 @@ function rank(field: OrganizationFieldKey): number {
   const readFirst: readonly string[] = ['mobile', 'fax', 'email', 'url', 'city', 'postal', 'membersCitizen'];
   return field.endsWith('Public') ? 0 : readFirst.includes(field) ? 1 : 2;
 }
+
+/** FAX 同左: the telephone number. */
+const sameAsLeft = /^[（(]?(?:同左|左に同じ|左と同じ|左記に?同じ|←)[)）]?$/;
 
 type CellPlace = { readonly row: number; readonly column: MappedColumn };
 
@@ -83,8 +88,11 @@ function bodyCell(
   body: BodyReader,
   place: CellPlace & { readonly index: number },
 ): SheetCell | null {
-  const { cell, ditto, merged } = body.read(place.row, place.index);
+  const own = body.read(place.row, place.index);
+  const isLeft = own.cell !== null && place.index > 0 && sameAsLeft.test(own.cell.text.trim());
+  const { cell, ditto, merged } = isLeft ? body.read(place.row, place.index - 1) : own;
   const label = labelOf(place.column.field);
+  if (isLeft) draft.fix(tableFixes.left(label, textOf(own.cell), textOf(cell)));
   if (ditto)
     draft.fix(cell === null ? tableFixes.dittoWithoutAbove(label, '〃') : tableFixes.ditto(label, '〃', textOf(cell)));
   if (merged && cell !== null && cell.text.trim() !== '') draft.fix(tableFixes.merged(label, textOf(cell)));
@@ -127,6 +135,16 @@ function readNameWithKana(draft: DraftBuilder, { cell, column, fiscalYear }: Nam
   if (!draft.has(kanaField))
     readOrganizationCell(draft, { ...plain, field: kanaField, cell: { ...cell, text: split.reading } });
   readOrganizationCell(draft, { ...plain, field: column.field, cell: { ...cell, text: split.name } });
+}
+
+/** The ふりがな that Excel keeps with a typed name, when the file has no other. */
+function readPhonetic(draft: DraftBuilder, cells: Cells): void {
+  const phonetic = cells.find(({ column }) => column.field === 'name')?.cell?.phonetic ?? '';
+  const reading = kanaReading(phonetic);
+  if (reading === '' || draft.has('nameKana')) return;
+  draft.set('nameKana', reading);
+  draft.partial('nameKana');
+  draft.fix(organizationFixes.phonetic(reading));
 }
 
 /** Kinds of group as columns of a matrix: the marked one counts. */

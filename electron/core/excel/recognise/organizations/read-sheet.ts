@@ -1,5 +1,7 @@
 import type { OrganizationDraft } from '#core/excel/merge/organizations/draft.ts';
 import type { SheetRow } from '#core/excel/workbook.ts';
+import { parseDate } from '#shared/domain/dates.ts';
+import { foldWidth } from '#shared/domain/text.ts';
 import { organizationProblems, sheetOfRow } from '#shared/messages/import-organizations.ts';
 import { rowReasons, tableWarnings } from '#shared/messages/import-table.ts';
 import { createBodyReader } from '../table/body-cells.ts';
@@ -193,15 +195,24 @@ function readDataRow(row: SheetRow, { columns, readRow }: Pick<Segment, 'columns
   const filled = Object.values(draft.values).filter(
     (value) => value !== null && (!Array.isArray(value) || value.length > 0),
   );
-  const isNamed = typeof name === 'string' && name !== '';
+  const hasNumber = typeof regNo === 'string' && regNo !== '';
+  const isNamed = typeof name === 'string' && name !== '' && (hasNumber || !isNoName(name));
   if (!isNamed) {
-    const hasNumber = typeof regNo === 'string' && regNo !== '';
+    if (typeof name === 'string' && name !== '') return skip(row, organizationProblems.noName(name.slice(0, 20)));
     if (!hasNumber || filled.length < 2)
       return skip(row, hasNumber ? organizationProblems.numberOnly : nameMissing(row));
   }
   walk.totals.add(countsOf(draft, columns));
   if (row.hidden && !walk.input.includeHiddenRows) return skip(row, rowReasons.hidden);
   return { kind: 'draft', draft };
+}
+
+/** ○ of a legend, 12 of a count, a date: not the name of a group, unless a registration number stands beside it. */
+function isNoName(name: string): boolean {
+  return (
+    /^[\d\s○〇◯◎●×✕△▲☆★※＊*\-‐－ー.,、。:：/／]+$/.test(foldWidth(name)) ||
+    (name.length >= 6 && parseDate(name) !== null)
+  );
 }
 
 function nameMissing(row: SheetRow): string {

@@ -10,6 +10,7 @@ export const readingFields: Partial<Record<OrganizationFieldKey, OrganizationFie
   contactName: 'contactKana',
 };
 
+const LONGEST = 200;
 const readingWord = /ﾌﾘｶﾞﾅ|フリガナ|ふりがな|カナ|かな|よみ|読み/;
 
 /** Whether the cells of a column hold a name and its reading: the header says so, or nearly every cell shows it. */
@@ -24,6 +25,7 @@ export function holdsReadings(field: OrganizationFieldKey, header: string, sampl
 
 /** 豊田音楽隊 and トヨタオンガクタイ of a cell that holds both, over two lines or one in brackets; null for another cell. */
 export function splitReading(text: string): NamedReading | null {
+  if (text.length > LONGEST) return null;
   const lines = text
     .split('\n')
     .map((line) => line.trim())

@@ -12,6 +12,9 @@ export type AssignInput = {
 const THRESHOLD = 0.45;
 /** Texts of a column that are tested: more would not tell more. */
 const TESTED = 24;
+const MOSTLY_EMPTY = 0.3;
+/** A column of which little is filled is still the one of its name. */
+const LEAST_SURE = 0.5;
 
 type Pair = { readonly column: number; readonly field: string; readonly score: number };
 
@@ -36,14 +39,19 @@ export function assignColumns(input: AssignInput): readonly TableColumn[] {
 function allPairs({ paths, matcher, samples, excluded }: AssignInput): readonly Pair[] {
   const tests = new Map(matcher.vocabulary.map((entry) => [entry.field, entry.test]));
   const pairs: Pair[] = [];
+  const rows = samples === undefined ? 0 : Math.max(0, ...[...paths.keys()].map((column) => samples(column).length));
   let left: readonly string[] = [];
   for (const [column, path] of paths) {
     if (excluded?.has(column) !== true) {
-      const texts = samples?.(column).slice(0, TESTED);
+      const all = samples?.(column);
+      const texts = all?.slice(0, TESTED);
+      // Of two columns under one name the fuller: a small table may stand beside the list.
+      const emptiness = rows === 0 ? 0 : MOSTLY_EMPTY * (1 - (all?.length ?? 0) / rows);
       for (const [field, score] of matcher.scores(path, left)) {
         if (score < 0.3) continue;
         const fit = texts === undefined ? 0.5 : (tests.get(field)?.(texts) ?? 0.5);
-        pairs.push({ column, field, score: score * (0.6 + 0.8 * fit) });
+        const sure = score * (0.6 + 0.8 * fit);
+        pairs.push({ column, field, score: Math.max(sure - emptiness, Math.min(sure, LEAST_SURE)) });
       }
     }
     left = path;

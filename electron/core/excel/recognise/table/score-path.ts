@@ -23,11 +23,20 @@ export function scorePath(path: readonly string[], left: readonly string[], name
     if (names.many.has(field)) raise(field, isFree ? 0.88 : 0.7);
   }
   const whole = path.join('');
-  const alone = path.length === 1 ? 1 : 0.9;
-  for (const [field, score] of names.partial(withoutBrackets(path.at(-1) ?? ''))) raise(field, score * alone);
-  if (path.length > 1) for (const [field, score] of names.partial(whole)) raise(field, score * 0.9);
+  // A header that is a whole name of one field (会員数) is no part of another's (市内会員数).
+  if (!isWholeName(child) && !isWholeName(names.named(whole))) {
+    const alone = path.length === 1 ? 1 : 0.9;
+    for (const [field, score] of names.partial(withoutBrackets(path.at(-1) ?? ''))) raise(field, score * alone);
+    if (path.length > 1) for (const [field, score] of names.partial(whole)) raise(field, score * 0.9);
+  }
   for (const [field, never] of names.never) if (never.test(whole)) scores.delete(field);
   return scores;
+}
+
+const WHOLE = 0.9;
+
+function isWholeName(fields: ReadonlyMap<string, number> | undefined): boolean {
+  return fields !== undefined && [...fields.values()].some((sure) => sure >= WHOLE);
 }
 
 /** Keys a header may be known under, with how sure each makes it. */

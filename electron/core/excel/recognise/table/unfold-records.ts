@@ -26,7 +26,7 @@ function unfold(sheet: Sheet): UnfoldedSheet {
   const starts = new Set(sheet.merges.filter(({ r1, r2 }) => r2 === r1 + 1).map(({ r1 }) => r1));
   if (starts.size < LEAST_RECORDS || [...starts].some((row) => starts.has(row + 1))) return plain;
   const rows = new Map(sheet.rows.map((row) => [row.index, row]));
-  const first = Math.min(...starts);
+  const first = [...starts].reduce((least, row) => Math.min(least, row));
   const body = sheet.rows.filter((row) => row.index >= first);
   if (starts.size * 2 < body.length * 0.8) return plain;
   // Only columns that have a header in the lower row too.
