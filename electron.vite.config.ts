@@ -20,21 +20,25 @@ const mainEntries = {
   cli: at('electron/cli/main.ts'),
 };
 
-/** The prefecture's forms: the core reads them as files at run time, and hands them out byte for byte. */
-const forms = { from: at('electron/core/excel/template/forms'), to: at('out/main/forms') };
+/** The prefecture's forms and the postal codes: the core reads them as files at run time. */
+const dataFolders = [
+  { from: at('electron/core/excel/template/forms'), to: at('out/main/forms') },
+  { from: at('electron/core/postal'), to: at('out/main/postal') },
+];
 
-function copyForms(): Plugin {
+function copyData(): Plugin {
   return {
-    name: 'kyodo:copy-forms',
+    name: 'kyodo:copy-data',
     async writeBundle() {
-      await cp(forms.from, forms.to, { recursive: true, filter: (source) => !source.endsWith('.ts') });
+      for (const { from, to } of dataFolders)
+        await cp(from, to, { recursive: true, filter: (source) => !source.endsWith('.ts') });
     },
   };
 }
 
 export default defineConfig({
   main: {
-    plugins: [copyForms()],
+    plugins: [copyData()],
     build: {
       outDir: at('out/main'),
       target: 'node24',

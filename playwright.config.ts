@@ -24,6 +24,8 @@ export default defineConfig({
       ...(browser === null ? {} : { executablePath: browser }),
       // The sandbox of Chromium does not work as root, as in a container.
       chromiumSandbox: process.getuid?.() !== 0,
+      // Scroll bars take room, as on the computers of the centers: the grid measures them.
+      ignoreDefaultArgs: ['--hide-scrollbars'],
       args: [
         '--disable-background-networking',
         '--disable-component-update',

@@ -1,8 +1,9 @@
 import { activityFields } from '#shared/domain/activity-fields.ts';
-import type {
-  OrganizationFieldKey,
-  OrganizationRecord,
-  OrganizationValue,
+import {
+  isOrganizationFieldKey,
+  type OrganizationFieldKey,
+  type OrganizationRecord,
+  type OrganizationValue,
 } from '#shared/domain/organization/fields.ts';
 import { matchKey } from '#shared/domain/text.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
@@ -91,9 +92,10 @@ export function organizationRowsFromRecord(patch: OrganizationPatch): RowPatches
   const registration: Record<string, unknown> = {};
   const contacts = new Map<ContactRole, Record<string, unknown>>();
   let fields: readonly string[] | undefined;
-  for (const [key, place] of Object.entries(places)) {
-    const value = patch[key as OrganizationFieldKey]; // boundary: Object.entries forgets that the keys are field keys
+  for (const key of Object.keys(patch).filter(isOrganizationFieldKey)) {
+    const value = patch[key];
     if (value === undefined) continue;
+    const place = places[key];
     if (place.table === 'organizationField') {
       fields = labelsOf(value);
     } else if (place.table === 'orgContact') {

@@ -99,6 +99,7 @@ export const tableColumns = {
   ],
   verificationNote: ['id', 'planId', 'text'],
   ledgerSetting: ['id', 'value'],
+  savedView: ['id', 'sheet', 'name', 'definition'],
 } as const satisfies Columns;
 
 /** 'organizationId' -> 'organization_id'. The one place where TypeScript names become SQL names. */
@@ -129,4 +130,5 @@ export const recordColumn = {
   progressRecord: 'nodeId',
   verificationNote: 'id',
   ledgerSetting: 'id',
+  savedView: 'id',
 } as const satisfies RecordColumn;

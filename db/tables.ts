@@ -148,6 +148,9 @@ export type VerificationNoteTable = { id: string; planId: string; text: string }
 /** Settings of this ledger by key: centerName … */
 export type LedgerSettingTable = { id: string; value: string };
 
+/** A named look at a sheet: filters, sorting, columns. `definition` is JSON of the sheet's own making. */
+export type SavedViewTable = { id: string; sheet: string; name: string; definition: string };
+
 /** Tables that hold data and are written through WriteTx, which records every change. */
 export type DataTables = {
   organization: OrganizationTable;
@@ -164,6 +167,7 @@ export type DataTables = {
   progressRecord: ProgressRecordTable;
   verificationNote: VerificationNoteTable;
   ledgerSetting: LedgerSettingTable;
+  savedView: SavedViewTable;
 };
 export type DataTableName = keyof DataTables;
 
@@ -193,11 +197,10 @@ export type ChangeTable = {
   afterJson: string | null;
 };
 
-/** One flat row per group with every field as the lists show it, kept by WriteTx; `rowid` is what a view's id vector holds. */
+/** One flat row per group with every field as the lists show it, kept by WriteTx; `id` is what a view's id vector holds. */
 export type OrganizationListTable = {
-  rowid: number;
+  id: number;
   organizationId: string;
-  searchText: string;
   nameMatchKey: string;
 } & Record<string, unknown>;
 

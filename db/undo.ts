@@ -16,11 +16,17 @@ type Logged = {
   readonly before: Row | null;
   readonly after: Row | null;
 };
-type Head = { readonly id: string; readonly seq: number; readonly label: string; readonly revertsId: string | null };
+type Head = {
+  readonly id: string;
+  readonly seq: number;
+  readonly label: string;
+  readonly command: string;
+  readonly revertsId: string | null;
+};
 
 export type UndoContext = { readonly actor: string; readonly now: Date };
 
-const columns = 'id, seq, label, reverts_id';
+const columns = 'id, seq, label, command, reverts_id';
 
 /**
  * The newest link of a chain set ← undo ← redo ← undo …: each link reverts the one before it, so the chain never branches.
@@ -165,10 +171,10 @@ function* newestFirst(ledger: Ledger): Generator<Head> {
   }
 }
 
-type RawHead = { id: string; seq: number; label: string; reverts_id: string | null };
+type RawHead = { id: string; seq: number; label: string; command: string; reverts_id: string | null };
 
 function toHead(row: RawHead): Head {
-  return { id: row.id, seq: row.seq, label: row.label, revertsId: row.reverts_id };
+  return { id: row.id, seq: row.seq, label: row.label, command: row.command, revertsId: row.reverts_id };
 }
 
 type RawChange = {

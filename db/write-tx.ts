@@ -2,11 +2,12 @@ import { AppError } from '#shared/rpc/app-error.ts';
 import { type Change, type LogWriter, startChangeSet } from './change-log.ts';
 import { newId } from './new-id.ts';
 import type { Connection, Ledger } from './open.ts';
-import { refreshOrganizationList } from './organization-list.ts';
+import { listPlaceOf, refreshOrganizationList } from './organization-list.ts';
 import { createReader, type Reader } from './reader.ts';
 import { createRowStore, type RowStore } from './row-store.ts';
 import type { DataTableName, DataTables } from './tables.ts';
 import { recordColumn } from './table-columns.ts';
+import { type OrganizationWatch, type RowChange, watchOrganizations } from './touched-organizations.ts';
 import { writeFailure } from './write-failure.ts';
 
 export type WriteContext = {
@@ -59,13 +60,13 @@ export function write<R>(ledger: Ledger, context: WriteContext, work: (tx: Write
       revertsId: context.revertsId ?? null,
       groupKey: context.groupKey ?? null,
     });
-    const touched: Touched = { organizations: new Set(), tables: new Set() };
+    const touched: Touched = { organizations: watchOrganizations(listPlaceOf), tables: new Set() };
     const value = work(createTx({ connection, log, touched, changeSetId: id }));
     if (log.count() === 0) {
       connection.exec('ROLLBACK');
       return { value, changeSetId: null, changes: 0, savedAt: null, tables: [] };
     }
-    refreshOrganizationList(connection, touched.organizations);
+    refreshOrganizationList(connection, touched.organizations.touched);
     log.finish();
     connection.exec('DELETE FROM write_gate; COMMIT;');
     return { value, changeSetId: id, changes: log.count(), savedAt: at, tables: [...touched.tables] };
@@ -75,7 +76,7 @@ export function write<R>(ledger: Ledger, context: WriteContext, work: (tx: Write
   }
 }
 
-type Touched = { readonly organizations: Set<string>; readonly tables: Set<string> };
+type Touched = { readonly organizations: OrganizationWatch; readonly tables: Set<string> };
 type TxParts = {
   readonly connection: Connection;
   readonly log: LogWriter;
@@ -89,12 +90,11 @@ function createTx({ connection, log, touched, changeSetId }: TxParts): WriteTx {
   const record = (
     table: DataTableName,
     row: Readonly<Record<string, unknown>>,
-    change: Pick<Change, 'op' | 'before' | 'after'>,
+    { columns, ...change }: Pick<Change, 'op' | 'before' | 'after'> & { readonly columns: RowChange['after'] },
   ): void => {
     const recordId = String(row[recordColumn[table]]);
     log.add({ table, rowId: String(row['id']), recordId, ...change });
-    if (table === 'organization' || table === 'orgContact' || table === 'organizationField' || table === 'registration')
-      touched.organizations.add(recordId);
+    touched.organizations.note(table, recordId, { row, after: columns });
     touched.tables.add(table);
   };
   const existing = (table: DataTableName, id: string): Record<string, unknown> => {
@@ -107,7 +107,7 @@ function createTx({ connection, log, touched, changeSetId }: TxParts): WriteTx {
     changeSetId,
     insert: (table, row) => {
       store.insert(table, row);
-      record(table, row, { op: 'insert', before: null, after: JSON.stringify(row) });
+      record(table, row, { op: 'insert', before: null, after: JSON.stringify(row), columns: null });
     },
     update: (table, id, patch) => {
       const row = existing(table, id);
@@ -116,14 +116,19 @@ function createTx({ connection, log, touched, changeSetId }: TxParts): WriteTx {
       const before = Object.fromEntries(names.map((name) => [name, row[name]]));
       const after = Object.fromEntries(names.map((name) => [name, patchValue(patch, name)]));
       store.update(table, id, after);
-      record(table, row, { op: 'update', before: JSON.stringify(before), after: JSON.stringify(after) });
+      record(table, row, {
+        op: 'update',
+        before: JSON.stringify(before),
+        after: JSON.stringify(after),
+        columns: after,
+      });
       return true;
     },
     remove: (table, id) => {
       const row = existing(table, id);
       if (table === 'organization') removeFromList.run(id);
       store.remove(table, id);
-      record(table, row, { op: 'delete', before: JSON.stringify(row), after: null });
+      record(table, row, { op: 'delete', before: JSON.stringify(row), after: null, columns: null });
     },
   };
 }

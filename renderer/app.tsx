@@ -2,7 +2,10 @@ import '@digital-go-jp/design-tokens/dist/tokens.css';
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import './ui/tokens.css';
+import './ui/themes.css';
 import './ui/base.css';
+import './ui/mantine.css';
+import './ui/screen.css';
 import './ui/parts.css';
 import { MantineProvider } from '@mantine/core';
 import { ModalsProvider } from '@mantine/modals';
@@ -24,7 +27,8 @@ import { SettingsScreen } from './features/settings/index.ts';
 import { WelcomeScreen } from './features/welcome/index.ts';
 import { type Session, SessionContext } from './session/session.ts';
 import { useCall } from './session/use-call.ts';
-import { theme } from './ui/theme.ts';
+import { useDisplay, useDisplayOnRoot } from './ui/display.ts';
+import { cssVariables, theme } from './ui/theme.ts';
 
 function Screens(): ReactNode {
   return (
@@ -55,8 +59,15 @@ function Program(): ReactNode {
 type AppProps = { readonly session: Session; readonly queryClient: QueryClient };
 
 export function App({ session, queryClient }: AppProps): ReactNode {
+  const display = useDisplay();
+  useDisplayOnRoot(display);
   return (
-    <MantineProvider theme={theme} forceColorScheme="light" getStyleNonce={styleNonce}>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      forceColorScheme={display.theme === 'dark' ? 'dark' : 'light'}
+      getStyleNonce={styleNonce}
+    >
       <SessionContext value={session}>
         <QueryClientProvider client={queryClient}>
           <Notifications position="bottom-center" />

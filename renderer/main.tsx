@@ -5,7 +5,11 @@ import { App } from './app.tsx';
 import { BootFailed } from './features/frame/index.ts';
 import { noteConnection } from './session/connection.ts';
 import { followEvents } from './session/events.ts';
+import { loadPreferences } from './session/preferences.ts';
 import { createQueryClient } from './session/query-client.ts';
+
+/** The first paint waits this long for the chosen theme, so that a dark screen does not begin with a white flash. */
+const preferencesWaitMs = 500;
 
 const root = createRoot(document.getElementById('root') ?? document.body);
 
@@ -15,6 +19,12 @@ async function boot(): Promise<void> {
   const queryClient = createQueryClient();
   transport.onState(noteConnection);
   followEvents(client, queryClient);
+  await Promise.race([
+    loadPreferences(client),
+    new Promise((resolve) => {
+      setTimeout(resolve, preferencesWaitMs);
+    }),
+  ]);
   root.render(<App session={{ client, shell: transport.shell }} queryClient={queryClient} />);
 }
 

@@ -1,10 +1,7 @@
-import type { MeasureEdit } from '#shared/contract/measures.ts';
-import { readMark } from '#shared/domain/marks.ts';
-import { foldCompatibility } from '#shared/domain/normalize.ts';
+import type { MeasureEdit, RefusedMeasureCell } from '#shared/contract/measures.ts';
 import { parseHeadingNumber } from '#shared/domain/numbering.ts';
 import { measureNumberKey } from '#shared/domain/plan-keys.ts';
-import { cleanText, matchKey } from '#shared/domain/text.ts';
-import { measureFieldLabels, measureReasons } from '#shared/messages/measures.ts';
+import { matchKey } from '#shared/domain/text.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import type { Ledger } from '../open.ts';
 import {
@@ -15,16 +12,19 @@ import {
   removeIfUnused,
   writeProgress,
 } from '../progress-rows.ts';
-import { type PlanTree, readPlanTree, type StoredMarkSet } from '../queries/plan-tree.ts';
+import { type PlanTree, readPlanTree } from '../queries/plan-tree.ts';
 import { createReader } from '../reader.ts';
 import type { PlanNodeTable } from '../tables.ts';
 import { type WriteContext, type WriteResult, type WriteTx, write } from '../write-tx.ts';
 import { measureEditLabel } from './measure-edit-label.ts';
+import { isChange, nodeOf, type ReadEdits, readEdits } from './measure-values.ts';
 
 export type MeasureEdits = {
   readonly planId: string;
   readonly fiscalYear: number;
   readonly edits: readonly MeasureEdit[];
+  /** What becomes of the call when a value is bad: 'refuse' (the default) writes nothing, 'leave' writes the others. */
+  readonly invalid?: 'refuse' | 'leave' | undefined;
 };
 
 type Scope = {
@@ -35,59 +35,44 @@ type Scope = {
 };
 
 /**
- * Writes cells of a status list, all or none, as one change set; nothing when no cell differs.
+ * Writes cells of a status list as one change set; nothing when no cell differs. The answer's value: cells that were left.
  * Errors: NOT_FOUND (plan, row), INVALID_VALUE (a mark the plan does not have, a name that is empty, a mark on a heading).
  */
 export function editMeasures(
   ledger: Ledger,
-  input: MeasureEdits,
+  { planId, fiscalYear, edits, invalid = 'refuse' }: MeasureEdits,
   named: (label: string) => WriteContext,
-): WriteResult<null> {
-  const { planId, fiscalYear, edits } = input;
-  const tree = readPlanTree(createReader(ledger.connection), planId, fiscalYear);
-  if (tree === null) throw new AppError('NOT_FOUND', { what: '計画' });
-  const parsed = edits.map((edit) => ({ ...edit, value: readValue(tree, edit) }));
-  return write(ledger, named(measureEditLabel(tree, parsed)), (tx) => {
+): WriteResult<readonly RefusedMeasureCell[]> {
+  const tree = treeOf(ledger, planId, fiscalYear);
+  const { good, refused } = readEdits(tree, edits);
+  const [first] = refused;
+  if (first !== undefined && invalid === 'refuse') throw first.error;
+  return write(ledger, named(measureEditLabel(tree, good)), (tx) => {
     const scope: Scope = { tx, tree, fiscalYear, editedNotes: new Map() };
-    for (const edit of parsed) writeEdit(scope, edit);
-    return null;
+    for (const edit of good) writeEdit(scope, edit);
+    return refused.map(toAnswer);
   });
 }
 
-/** A value as it is stored and shown: a glyph of the plan, '-', or text; null = blank. */
-function readValue(tree: PlanTree, { nodeId, field, value }: MeasureEdit): string | null {
-  const node = nodeOf(tree, nodeId);
-  const text = cleanText(value ?? '');
-  if (field === 'name' && text === '') throw invalid(field, text, measureReasons.nameMissing);
-  if (field === 'name' || field === 'numberRaw') return text;
-  if (node.kind === 'heading') throw invalid(field, text, measureReasons.headingCell);
-  if (text === '') return null;
-  return field === 'note' ? text : readGlyph(field === 'mark' ? tree.status : tree.disposition, field, text);
+/** What editMeasures with 'leave' would do. Errors: NOT_FOUND. */
+export function checkMeasureEdits(
+  ledger: Ledger,
+  { planId, fiscalYear, edits }: Omit<MeasureEdits, 'invalid'>,
+): { changed: number; same: number; refused: RefusedMeasureCell[] } {
+  const tree = treeOf(ledger, planId, fiscalYear);
+  const { good, refused } = readEdits(tree, edits);
+  const changed = good.filter((edit) => isChange(tree, edit)).length;
+  return { changed, same: good.length - changed, refused: refused.map(toAnswer) };
 }
 
-function nodeOf(tree: PlanTree, nodeId: string): PlanNodeTable {
-  const node = tree.nodes.get(nodeId);
-  if (node === undefined) throw new AppError('NOT_FOUND', { what: '推進項目' });
-  return node;
+function toAnswer({ error: _error, ...cell }: ReadEdits['refused'][number]): RefusedMeasureCell {
+  return cell;
 }
 
-/** A glyph, one of its variants, its meaning, or the number of the choice (1 = the first). */
-function readGlyph(set: StoredMarkSet | null, field: 'mark' | 'disposition', text: string): string {
-  const marks = set?.marks ?? [];
-  const read = readMark(text, marks);
-  if (read.state === 'not-applicable') return '-';
-  if (read.state === 'mark' && read.rest === undefined) return read.glyph;
-  const choice = marks[Number(/^[1-9]$/.exec(foldCompatibility(text))?.[0] ?? 0) - 1];
-  if (choice !== undefined) return choice.glyph;
-  throw invalid(
-    field,
-    text,
-    marks.length === 0 ? measureReasons.noMarks : measureReasons.mark(marks.map((mark) => mark.glyph)),
-  );
-}
-
-function invalid(field: MeasureEdit['field'], value: string, reason: string): AppError {
-  return new AppError('INVALID_VALUE', { field: measureFieldLabels[field], value, reason }, { field });
+function treeOf({ connection }: Ledger, planId: string, fiscalYear: number): PlanTree {
+  const tree = readPlanTree(createReader(connection), planId, fiscalYear);
+  if (tree === null) throw new AppError('NOT_FOUND', { what: '計画' });
+  return tree;
 }
 
 function writeEdit(scope: Scope, { nodeId, field, value }: MeasureEdit): void {

@@ -29,6 +29,19 @@ export function listRecentImports(reader: Reader, limit: number): readonly PastI
   return reader.arrays(`SELECT ${columns} ${imports} ORDER BY c.seq DESC LIMIT ?`, [limit]).map(toPastImport);
 }
 
+/** Imports since `since` (UTC, ISO 8601) with rows that a person had to look at, the newest first, undone ones too. */
+export function listImportsToCheck(
+  reader: Reader,
+  since: string,
+): { changeSetId: string; fileName: string; at: string; left: number }[] {
+  const left = `json_extract(c.origin, '$.counts.check')`;
+  const sql = `SELECT ${columns}, ${left} ${imports} AND c.at >= ? AND ${left} > 0 ORDER BY c.seq DESC`;
+  return reader.arrays(sql, [since]).map((row) => {
+    const { changeSetId, fileName, at } = toPastImport(row);
+    return { changeSetId, fileName, at, left: Number(row.at(-1)) };
+  });
+}
+
 /** Imports of a file with these bytes, the newest first, undone ones too. */
 export function listImportsOfFile(reader: Reader, sha256: string): readonly PastImport[] {
   const sql = `SELECT ${columns} ${imports} AND json_extract(c.origin, '$.sha256') = ? ORDER BY c.seq DESC LIMIT 5`;

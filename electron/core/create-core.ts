@@ -20,8 +20,12 @@ import { createImportHandlers } from './handlers/imports.ts';
 import { createLedgerHandlers, createLedgerKeepingHandlers, noteUse } from './handlers/ledgers.ts';
 import { createMeasureHandlers } from './handlers/measures.ts';
 import { createOrganizationHandlers } from './handlers/organizations.ts';
+import { createOverviewHandlers } from './handlers/overview.ts';
+import { createPostalHandlers } from './handlers/postal.ts';
+import { createSavedViewHandlers } from './handlers/saved-views.ts';
 import { createTransferHandlers } from './handlers/transfer.ts';
 import { createJobs } from './jobs.ts';
+import { createPostalCodes } from './postal/postal-codes.ts';
 import { openProgramSettings } from './program-settings.ts';
 import { afterBackup } from './session/after-backup.ts';
 import { createExportFiles, type ExportFiles } from './session/export-files.ts';
@@ -92,7 +96,7 @@ type HandlerParts = {
 };
 
 function allHandlers({ parts, context, exports, parser }: HandlerParts): Handlers {
-  const { backups, session, uploads, jobs } = parts;
+  const { backups, session, uploads, jobs, folder } = parts;
   return {
     ...createAppHandlers(parts, context),
     ...createLedgerHandlers(parts, context),
@@ -101,6 +105,9 @@ function allHandlers({ parts, context, exports, parser }: HandlerParts): Handler
     ...createOrganizationHandlers(context),
     ...createMeasureHandlers(context),
     ...createHistoryHandlers(context),
+    ...createOverviewHandlers(context, backups),
+    ...createSavedViewHandlers(context),
+    ...createPostalHandlers(createPostalCodes(folder.postalFile), uploads),
     ...createImportHandlers({
       ...context,
       readUpload: uploads.get,

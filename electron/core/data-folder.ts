@@ -12,6 +12,8 @@ export type DataFolder = {
   readonly work: string;
   readonly logs: string;
   readonly settingsFile: string;
+  /** The list of postal codes the user brought: postal/postal-codes.ts. */
+  readonly postalFile: string;
   /** Which ledgers need no check at opening: session/whole-ledgers.ts. */
   readonly wholeLedgersFile: string;
 };
@@ -26,6 +28,7 @@ export function prepareDataFolder(given: string): DataFolder {
     work: path.join(root, 'work', String(process.pid)),
     logs: path.join(root, 'logs'),
     settingsFile: path.join(root, 'settings.json'),
+    postalFile: path.join(root, 'postal-codes.txt.gz'),
     wholeLedgersFile: path.join(root, 'whole-ledgers.json'),
   };
   try {

@@ -1,4 +1,8 @@
+import { helpAction, keyboardHelpAction } from './help.ts';
+import { backupAction, closeLedgerAction } from './ledger.ts';
 import { openScreen } from './open-screen.ts';
+import { paletteAction } from './palette.ts';
+import { themeActions } from './theme.ts';
 import type { Action } from './types.ts';
 import { redoAction, undoAction } from './undo.ts';
 
@@ -6,6 +10,7 @@ import { redoAction, undoAction } from './undo.ts';
 export const allActions: readonly Action[] = [
   undoAction,
   redoAction,
+  backupAction,
   openScreen('home'),
   openScreen('organizations'),
   openScreen('measures'),
@@ -13,4 +18,9 @@ export const allActions: readonly Action[] = [
   openScreen('export'),
   openScreen('history'),
   openScreen('settings'),
+  paletteAction,
+  helpAction,
+  keyboardHelpAction,
+  ...themeActions,
+  closeLedgerAction,
 ];

@@ -1,10 +1,13 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { useLedger } from '#renderer/session/app-state.ts';
 import { useClient } from '#renderer/session/session.ts';
 import { useCall } from '#renderer/session/use-call.ts';
 import { notifyFailure } from '#renderer/ui/notify.tsx';
+import type { CallName } from '#shared/contract/index.ts';
 import { allActions } from './all.ts';
+import { paletteAction, paletteStore } from './palette.ts';
 import { actionFor } from './shortcut.ts';
 import type { Action, ActionContext } from './types.ts';
 
@@ -12,9 +15,15 @@ import type { Action, ActionContext } from './types.ts';
 export function useActionContext(): ActionContext {
   const client = useClient();
   const ledger = useLedger();
-  const [, navigate] = useLocation();
-  const stacks = useCall('history.stacks', {}, { enabled: ledger !== null, keep: true }).data;
-  return { client, navigate, readOnly: ledger?.readOnly ?? true, stacks: stacks ?? { undo: null, redo: null } };
+  const [location, navigate] = useLocation();
+  const hasLedger = ledger !== null;
+  const stacks = useCall('history.stacks', {}, { enabled: hasLedger, keep: true }).data;
+  const queryClient = useQueryClient();
+  const refetch = (...names: readonly CallName[]) => {
+    for (const name of names) void queryClient.invalidateQueries({ queryKey: [name] });
+  };
+  const readOnly = ledger?.readOnly ?? true;
+  return { client, location, navigate, hasLedger, readOnly, refetch, stacks: stacks ?? { undo: null, redo: null } };
 }
 
 /** Runs an action if it is enabled; a failure is told, never thrown. */
@@ -27,26 +36,52 @@ export async function runAction(action: Action, context: ActionContext): Promise
   }
 }
 
-/** A text field has its own undo. */
+/** A text field has its own undo. The grid's invisible field is none while no cell is edited: it says so by data-shortcuts. */
 function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
+  if (!(target instanceof HTMLElement) || target.dataset['shortcuts'] === 'through') return false;
   if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button', 'file'].includes(target.type);
   return target instanceof HTMLTextAreaElement || target.isContentEditable;
 }
 
-/** Shortcuts of all actions, anywhere but in a text field. */
+/** A question waits for its answer; the palette alone is put away by the key that opened it. */
+function isBlocked(action: Action): boolean {
+  if (paletteStore.getState().opened) return action !== paletteAction;
+  return document.querySelector('[aria-modal="true"]') !== null;
+}
+
+function actionOfKey(event: KeyboardEvent, whileTyping: boolean): Action | undefined {
+  if (event.isComposing || event.defaultPrevented) return undefined;
+  const action = actionFor(allActions, event);
+  return action === undefined || (action.whileTyping ?? false) !== whileTyping ? undefined : action;
+}
+
+/** Shortcuts of all actions. Those that work while typing come before the grid's own keys, the others after them. */
 export function useShortcuts(context: ActionContext): void {
   const latest = useRef(context);
   latest.current = context;
   useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.isComposing || isTyping(event.target)) return;
-      const action = actionFor(allActions, event);
-      if (action === undefined) return;
+    const run = (event: KeyboardEvent, action: Action) => {
+      // Even if nothing is done: the browser's own window for Ctrl+S helps nobody here.
       event.preventDefault();
-      void runAction(action, latest.current);
+      if (!isBlocked(action)) void runAction(action, latest.current);
     };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+    const early = (event: KeyboardEvent) => {
+      const action = actionOfKey(event, true);
+      if (action === undefined) return;
+      event.stopPropagation();
+      // A key held down opens and closes the palette again and again.
+      if (event.repeat) event.preventDefault();
+      else run(event, action);
+    };
+    const late = (event: KeyboardEvent) => {
+      const action = actionOfKey(event, false);
+      if (action !== undefined && !isTyping(event.target)) run(event, action);
+    };
+    window.addEventListener('keydown', early, { capture: true });
+    window.addEventListener('keydown', late);
+    return () => {
+      window.removeEventListener('keydown', early, { capture: true });
+      window.removeEventListener('keydown', late);
+    };
   }, []);
 }

@@ -6,7 +6,7 @@ import { createSocketTransport } from './socket-transport.ts';
 export async function connectBrowserTransport(): Promise<PageTransport> {
   const place: SessionPlace = {
     hash: location.hash,
-    dropHash: () => history.replaceState(null, '', location.pathname),
+    dropHash: (screen) => history.replaceState(null, '', `${location.pathname}${screen === '' ? '' : `#/${screen}`}`),
     post: (body) =>
       fetch('/session', {
         method: 'POST',

@@ -1,5 +1,6 @@
 import type { IDatasource, IGetRowsParams } from 'ag-grid-community';
-import type { BlockSource, BlockView, GridRow, SheetSort } from './types.ts';
+import { createReadAhead } from './read-ahead.ts';
+import type { BlockView, GridRow } from './types.ts';
 
 export type BlockListener<Row> = {
   readonly onTotal: (total: number) => void;
@@ -7,36 +8,37 @@ export type BlockListener<Row> = {
   readonly onError: (error: unknown) => void;
 };
 
-export type BlockDatasource = IDatasource & { readonly reopen: () => void };
+export type BlockDatasource<Row> = IDatasource & {
+  /** The view the rows come from; opened when there is none. */
+  readonly view: () => Promise<BlockView<Row>>;
+  /** What was read ahead is void: the rows have changed. */
+  readonly forget: () => void;
+  /** The next reading opens the list anew. */
+  readonly reopen: () => void;
+};
 
 type Options<Row> = {
-  readonly source: BlockSource<Row>;
+  readonly open: () => Promise<BlockView<Row>>;
   readonly rowId: (row: Row) => string;
   readonly listener: BlockListener<Row>;
 };
 
-function sortOf(params: IGetRowsParams): SheetSort[] {
-  return params.sortModel.map((item) => ({ columnId: item.colId, descending: item.sort === 'desc' }));
-}
-
-/** AG Grid's infinite rows over a view that is opened once per sorting and then read in blocks. */
-export function createBlockDatasource<Row>({ source, rowId, listener }: Options<Row>): BlockDatasource {
+/** AG Grid's infinite rows over a view that is opened once and then read in blocks. */
+export function createBlockDatasource<Row>({ open, rowId, listener }: Options<Row>): BlockDatasource<Row> {
   let view: Promise<BlockView<Row>> | null = null;
-  let sortKey = '';
-
-  function viewFor(sort: readonly SheetSort[]): Promise<BlockView<Row>> {
-    const key = JSON.stringify(sort);
-    if (view === null || key !== sortKey) {
-      sortKey = key;
-      view = source.open(sort);
-    }
+  const ahead = createReadAhead<Row>();
+  const current = (): Promise<BlockView<Row>> => {
+    view ??= open();
     return view;
-  }
+  };
 
   async function read(params: IGetRowsParams): Promise<void> {
-    const opened = await viewFor(sortOf(params));
+    const opened = await current();
     const end = Math.min(params.endRow, opened.total);
-    const rows = params.startRow < end ? await opened.read(params.startRow, end) : [];
+    const rows =
+      params.startRow < end
+        ? await ahead.read(opened, { start: params.startRow, end, size: params.endRow - params.startRow })
+        : [];
     const gridRows = rows.map(
       (row, offset): GridRow<Row> =>
         row === null ? { id: `deleted:${params.startRow + offset}`, row: null } : { id: rowId(row), row },
@@ -47,13 +49,17 @@ export function createBlockDatasource<Row>({ source, rowId, listener }: Options<
   }
 
   return {
+    view: current,
+    forget: ahead.forget,
     reopen: () => {
       view = null;
+      ahead.forget();
     },
     getRows: (params) => {
       // The core keeps few views: one that it has let go of is opened again, once.
       const again = (): Promise<void> => {
         view = null;
+        ahead.forget();
         return read(params);
       };
       read(params)

@@ -1,3 +1,5 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
 /** A typed text that the ledger does not hold yet, or has refused. */
 export type PendingEdit = {
   readonly rowId: string;
@@ -14,7 +16,9 @@ export type PendingEdits = {
   readonly drop: (rowId: string, columnId: string) => void;
   /** Fresh values of these rows have arrived: what was saved before needs no stand-in any more. */
   readonly settle: (rowIds: Iterable<string> | null) => void;
-  readonly rejected: () => readonly PendingEdit[];
+  /** The refused ones, for whoever shows them; brought up to date by `changed`. */
+  readonly rejected: StoreApi<readonly PendingEdit[]>;
+  readonly changed: () => void;
 };
 
 function cellKey(rowId: string, columnId: string): string {
@@ -23,16 +27,26 @@ function cellKey(rowId: string, columnId: string): string {
 
 export function createPendingEdits(): PendingEdits {
   const edits = new Map<string, PendingEdit>();
+  const rejected = createStore<readonly PendingEdit[]>(() => []);
+  const changed = (): void => {
+    const now = [...edits.values()].filter((edit) => edit.state === 'rejected');
+    if (now.length > 0 || rejected.getState().length > 0) rejected.setState(now, true);
+  };
   return {
     get: (rowId, columnId) => (edits.size === 0 ? undefined : edits.get(cellKey(rowId, columnId))),
     set: (edit) => void edits.set(cellKey(edit.rowId, edit.columnId), edit),
-    drop: (rowId, columnId) => void edits.delete(cellKey(rowId, columnId)),
+    drop: (rowId, columnId) => {
+      edits.delete(cellKey(rowId, columnId));
+      changed();
+    },
     settle: (rowIds) => {
+      if (edits.size === 0) return;
       const ids = rowIds === null ? null : new Set(rowIds);
       for (const [key, edit] of edits) {
         if (edit.state === 'saved' && (ids === null || ids.has(edit.rowId))) edits.delete(key);
       }
     },
-    rejected: () => [...edits.values()].filter((edit) => edit.state === 'rejected'),
+    rejected,
+    changed,
   };
 }

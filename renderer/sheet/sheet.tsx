@@ -1,19 +1,33 @@
 import { AG_GRID_LOCALE_JP } from '@ag-grid-community/locale';
 import type { GridApi, GridOptions } from 'ag-grid-community';
+import { useElementSize } from '@mantine/hooks';
 import { AgGridReact } from 'ag-grid-react';
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { useStore } from 'zustand';
 import { styleNonce } from '#renderer/api/index.ts';
+import { useDisplay } from '#renderer/ui/display.ts';
 import { testIds } from '#renderer/ui/test-ids.ts';
 import { sheetText } from '#shared/messages/ui/sheet.ts';
-import { toColDefs } from './columns.tsx';
-import { registerGridModules } from './modules.ts';
-import { createPendingEdits, type PendingEdit } from './pending-edits.ts';
-import { leaveWideRow } from './leave-wide-row.ts';
+import { tellLeft } from './core/batches.ts';
+import { createSheetRuntime, type SheetRuntime } from './core/runtime.ts';
+import { watchSelection } from './core/facts.ts';
+import { createAgPort } from './grid/ag-port.ts';
+import { rowNumberColumnId, toColDefs } from './grid/column-definitions.tsx';
+import { registerGridModules } from './grid/modules.ts';
+import { readLayout } from './grid/read-layout.ts';
+import { attachLayer, type Layer } from './layer/attach-layer.ts';
+import { AssistOverlay } from './panels/assist-overlay.tsx';
+import { FindHost } from './panels/find-host.tsx';
+import { SheetBar } from './panels/sheet-bar.tsx';
+import { SheetPanels } from './panels/sheet-panels.tsx';
 import { RejectedBar } from './rejected-bar.tsx';
-import { headerHeight, rowHeight, sheetTheme } from './theme.ts';
-import type { GridRow, SheetHandle, SheetProps } from './types.ts';
-import { useSheetEdits } from './use-edits.ts';
+import { handleOf } from './sheet-handle.ts';
+import { sheetTheme } from './theme.ts';
+import type { GridRow, SheetProps } from './types.ts';
+import { useFollowRows } from './use-follow-rows.ts';
 import { useGridSource } from './use-grid-source.ts';
+import { keptLayout, useKeptLayout } from './use-kept-layout.ts';
+import { applyLayout, fittingFrozen } from './views/layout.ts';
 import './sheet.css';
 
 registerGridModules();
@@ -21,22 +35,21 @@ registerGridModules();
 const blockRows = 200;
 const localeText = { ...AG_GRID_LOCALE_JP, noRowsToShow: sheetText.empty };
 
-function baseOptions<Row>(): GridOptions<GridRow<Row>> {
+function baseOptions<Row>(merging: boolean): GridOptions<GridRow<Row>> {
   const nonce = styleNonce();
   return {
     theme: sheetTheme,
     ...(nonce === '' ? {} : { styleNonce: nonce }),
-    localeText,
-    rowHeight,
-    headerHeight,
+    ...(merging ? { enableCellSpan: true } : {}),
     animateRows: false,
     // Fewer rows outside the view: a jump paints sooner, and a block boundary is crossed less often.
     rowBuffer: 3,
-    readOnlyEdit: true,
-    enterNavigatesVertically: true,
-    enterNavigatesVerticallyAfterEdit: true,
-    stopEditingWhenCellsLoseFocus: true,
+    // The keyboard, focus and selection are the sheet's own (layer/): AG Grid only draws.
+    suppressCellFocus: true,
+    suppressHeaderFocus: true,
     suppressDragLeaveHidesColumns: true,
+    // In a narrow window the grid would let go of the pinned columns for good.
+    processUnpinnedColumns: () => [],
     tooltipShowDelay: 400,
     cacheBlockSize: blockRows,
     maxBlocksInCache: 10,
@@ -44,14 +57,6 @@ function baseOptions<Row>(): GridOptions<GridRow<Row>> {
     blockLoadDebounceMillis: 20,
     infiniteInitialRowCount: 30,
     getRowId: ({ data }) => data.id,
-  };
-}
-
-function selectionOptions<Row>(selectable: boolean | undefined): GridOptions<GridRow<Row>> {
-  if (selectable !== true) return {};
-  return {
-    rowSelection: { mode: 'multiRow', checkboxes: true, headerCheckbox: false, enableClickSelection: false },
-    selectionColumnDef: { width: 34, minWidth: 34, resizable: false, pinned: 'left', cellClass: 'select-cell' },
   };
 }
 
@@ -65,7 +70,7 @@ function wideOptions<Row>(wide: SheetProps<Row>['wide']): GridOptions<GridRow<Ro
     fullWidthCellRenderer: ({ data }: { data: GridRow<Row> | undefined }) =>
       data === undefined || data.row === null ? null : (
         // biome-ignore lint/a11y/useSemanticElements: a cell of the grid's own role=row, not of a table
-        // biome-ignore lint/a11y/useFocusableInteractive: the grid moves focus to the row itself
+        // biome-ignore lint/a11y/useFocusableInteractive: the sheet's textarea has the focus for all cells
         <div role="gridcell" className="wide-cell">
           {wide.render(data.row)}
         </div>
@@ -73,94 +78,148 @@ function wideOptions<Row>(wide: SheetProps<Row>['wide']): GridOptions<GridRow<Ro
   };
 }
 
-function handleOf<Row>(
-  api: GridApi<GridRow<Row>>,
-  refresh: (api: GridApi<GridRow<Row>>, what: 'blocks' | 'view') => void,
-): SheetHandle {
-  return {
-    refresh: (what) => refresh(api, what),
-    clearSelection: () => api.deselectAll(),
-    reveal: (rowIndex, columnId, edit) => {
-      api.ensureIndexVisible(rowIndex, 'middle');
-      api.ensureColumnVisible(columnId);
-      api.setFocusedCell(rowIndex, columnId);
-      if (edit) api.startEditingCell({ rowIndex, colKey: columnId });
-    },
-  };
+type Refs<Row> = {
+  api: GridApi<GridRow<Row>> | null;
+  host: HTMLElement | null;
+  layer: Layer | null;
+  props: SheetProps<Row>;
+  source: ReturnType<typeof useGridSource<Row>> | null;
+};
+
+/** The parts of a sheet that live as long as it is on the screen. */
+function useRuntime<Row>(refs: Refs<Row>): SheetRuntime<Row> {
+  const [runtime] = useState(() => {
+    const made = createSheetRuntime<Row>((store) => ({
+      props: () => refs.props,
+      view: async () => {
+        if (refs.source === null) throw new Error('the sheet is not drawn yet');
+        return refs.source.view();
+      },
+      focus: () => refs.layer?.focus(),
+      insert: (text) => refs.layer?.insert(text),
+      grid: createAgPort<Row>({
+        api: () => (refs.api?.isDestroyed() === true ? null : refs.api),
+        host: () => refs.host,
+        column: (id) => refs.props.columns.find((column) => column.id === id),
+        total: () => store.getState().total,
+        refresh: (what) => refs.source?.refresh(refs.api, what),
+      }),
+    }));
+    const { name, columns } = refs.props;
+    made.core.store.setState({ layout: keptLayout(name, columns) });
+    return made;
+  });
+  return runtime;
 }
 
-function fixCell<Row>(api: GridApi<GridRow<Row>> | null, edit: PendingEdit): void {
-  const rowIndex = api?.getRowNode(edit.rowId)?.rowIndex ?? null;
-  if (api === null || rowIndex === null) return;
-  api.ensureIndexVisible(rowIndex);
-  api.setFocusedCell(rowIndex, edit.columnId);
-  api.startEditingCell({ rowIndex, colKey: edit.columnId });
-}
-
-/** The one grid of the program: every list is this component with its own columns, source and command. */
+/** The one grid of the program: every list is this component with its own columns, source and commands. */
 export function Sheet<Row>(props: SheetProps<Row>): ReactNode {
-  const { columns, rowNumber, rowNumberTitle = '', onEdit, errorText, wide, selectable } = props;
-  const api = useRef<GridApi<GridRow<Row>> | null>(null);
-  const [pending] = useState(createPendingEdits);
-  const source = useGridSource(props, pending);
-  const refreshRef = useRef(source.refresh);
-  refreshRef.current = source.refresh;
-  const onSaved = useCallback(() => refreshRef.current(api.current, 'blocks'), []);
-  const edits = useSheetEdits<Row>({ pending, onEdit, errorText, onSaved });
+  const { columns, rowNumber, rowNumberTitle = '', wide } = props;
+  const [refs] = useState<Refs<Row>>(() => ({ api: null, host: null, layer: null, props, source: null }));
+  refs.props = props;
+  const runtime = useRuntime(refs);
+  const { store, pending } = runtime.core;
+  const source = useGridSource(props, store, pending);
+  refs.source = source;
+  const host = useRef<HTMLDivElement>(null);
+  const { rowHeight, headerHeight, scale } = useDisplay();
+  const layout = useStore(store, (state) => state.layout);
+  const { ref: box, width } = useElementSize();
+  const placed = useMemo(() => applyLayout(columns, layout), [columns, layout]);
+  const frozen = fittingFrozen(placed, Math.round(width / scale));
+  const shown = useMemo(() => placed.map((column, index) => ({ ...column, pinned: index < frozen })), [placed, frozen]);
   const columnDefs = useMemo(
-    () => toColDefs<Row>({ columns, rowNumber, rowNumberTitle }, pending),
-    [columns, rowNumber, rowNumberTitle, pending],
+    () => toColDefs<Row>(shown, { rowNumber, rowNumberTitle }, { pending, store, scale }),
+    [shown, rowNumber, rowNumberTitle, pending, store, scale],
   );
-  const merging = columns.some((column) => column.mergeKey !== undefined);
-  const [options] = useState(() => ({
-    ...baseOptions<Row>(),
-    ...selectionOptions<Row>(selectable),
-    ...(merging ? { enableCellSpan: true } : {}),
-  }));
+  const [options] = useState(() => baseOptions<Row>(columns.some((column) => column.mergeKey !== undefined)));
   const wideRows = useMemo(() => wideOptions(wide), [wide]);
+  useKeptLayout(props.name, columns, store);
+  useTotals(props, runtime);
+  useFollowRows(runtime, source.rowData);
+
+  useEffect(() => {
+    if (host.current === null) return undefined;
+    refs.host = host.current;
+    const layer = attachLayer(runtime, host.current);
+    refs.layer = layer;
+    const stopWatching = watchSelection(runtime.core);
+    return () => {
+      stopWatching();
+      layer.dispose();
+      tellLeft(runtime.core);
+      refs.layer = null;
+    };
+  }, [refs, runtime]);
 
   return (
-    <section className="sheet" aria-label={props.label} data-testid={testIds.sheet(props.name)}>
-      <RejectedBar
-        rejected={edits.rejected}
-        onFix={(edit) => fixCell(api.current, edit)}
-        onGiveUp={(edit) => edits.giveUp(api.current, edit)}
-      />
-      <div
-        className="sheet-grid"
-        onKeyDownCapture={(event) => {
-          if (wide === undefined || event.key !== 'Enter' || event.nativeEvent.isComposing) return;
-          const step = event.shiftKey ? -1 : 1;
-          // The grid moves the focus first.
-          setTimeout(() => leaveWideRow(api.current, wide.is, step));
-        }}
-      >
-        <AgGridReact<GridRow<Row>>
-          {...options}
-          {...wideRows}
-          columnDefs={columnDefs}
-          {...(source.datasource === undefined
-            ? { rowModelType: 'clientSide' as const, rowData: source.rowData ?? [] }
-            : { rowModelType: 'infinite' as const, datasource: source.datasource })}
-          {...(props.emptyText === undefined ? {} : { localeText: { ...localeText, noRowsToShow: props.emptyText } })}
-          getRowClass={({ data }) =>
-            data === undefined || data.row === null ? 'row-gone' : (props.rowClass?.(data.row) ?? '')
-          }
-          onGridReady={(event) => {
-            api.current = event.api;
-            props.onReady?.(handleOf(event.api, (grid, what) => refreshRef.current(grid, what)));
-          }}
-          onCellEditRequest={edits.request}
-          onCellFocused={(event) => {
-            const node = event.rowIndex === null ? undefined : event.api.getDisplayedRowAtIndex(event.rowIndex);
-            props.onActiveRow?.(node?.data?.row ?? null);
-          }}
-          onSelectionChanged={(event) => {
-            const rows = event.api.getSelectedRows().flatMap((item) => (item.row === null ? [] : [item.row]));
-            props.onSelection?.(rows);
-          }}
-        />
+    <section
+      ref={box}
+      className="sheet"
+      aria-label={props.label}
+      data-testid={testIds.sheet(props.name)}
+      data-region="sheet"
+    >
+      <SheetBar runtime={runtime} />
+      <RejectedBar runtime={runtime} />
+      <FindHost runtime={runtime} />
+      <div className="sheet-body">
+        <div className="sheet-grid" ref={host}>
+          <AgGridReact<GridRow<Row>>
+            {...options}
+            {...wideRows}
+            rowHeight={rowHeight}
+            headerHeight={headerHeight}
+            columnDefs={columnDefs}
+            localeText={props.emptyText === undefined ? localeText : { ...localeText, noRowsToShow: props.emptyText }}
+            {...(source.datasource === undefined
+              ? { rowModelType: 'clientSide' as const, rowData: source.rowData ?? [] }
+              : { rowModelType: 'infinite' as const, datasource: source.datasource })}
+            getRowClass={({ data }) =>
+              data === undefined || data.row === null ? 'row-gone' : (props.rowClass?.(data.row) ?? '')
+            }
+            onGridReady={(event) => {
+              refs.api = event.api;
+              props.onReady?.(handleOf(runtime));
+            }}
+            onColumnResized={(event) => {
+              if (event.finished && event.source === 'uiColumnResized') keepLayout(runtime, event.api, scale);
+            }}
+            onColumnMoved={(event) => {
+              if (event.finished && event.source === 'uiColumnMoved') keepLayout(runtime, event.api, scale);
+            }}
+          />
+          <AssistOverlay runtime={runtime} />
+        </div>
+        <SheetPanels runtime={runtime} />
       </div>
+      <Announcer runtime={runtime} />
     </section>
+  );
+}
+
+/** What the user did to a column by mouse is kept. */
+function keepLayout<Row>({ core }: SheetRuntime<Row>, api: GridApi<GridRow<Row>>, scale: number): void {
+  const state = api.getColumnState().filter(({ colId }) => colId !== rowNumberColumnId);
+  const unscaled = state.map((column) => ({ ...column, width: Math.round((column.width ?? 0) / scale) }));
+  core.store.setState({ layout: readLayout(core.props().columns, core.store.getState().layout, unscaled) });
+}
+
+/** The screen hears how many rows there are, and the selection stays inside them. */
+function useTotals<Row>(props: SheetProps<Row>, runtime: SheetRuntime<Row>): void {
+  const total = useStore(runtime.core.store, (state) => state.total);
+  const { onTotal } = props;
+  useEffect(() => {
+    onTotal?.(total);
+    runtime.navigation.clamp();
+  }, [total, onTotal, runtime]);
+}
+
+function Announcer<Row>({ runtime }: { readonly runtime: SheetRuntime<Row> }): ReactNode {
+  const announcement = useStore(runtime.core.store, (state) => state.announcement);
+  return (
+    <div className="visually-hidden" role="status" aria-live="polite" data-testid={testIds.sheetAnnouncement}>
+      {announcement}
+    </div>
   );
 }

@@ -1,28 +1,39 @@
 import { themeQuartz } from 'ag-grid-community';
 
-export const rowHeight = 26;
-export const headerHeight = 28;
-
-/** AG Grid in the program's density and colours; the values are the names of renderer/ui/tokens.css. */
+/** AG Grid in the program's density and colours; the values are the names of renderer/ui/tokens.css, so every theme reaches it. */
 export const sheetTheme = themeQuartz.withParams({
   fontFamily: 'var(--font)',
-  fontSize: 13,
+  fontSize: 'var(--text-m)',
   foregroundColor: 'var(--ink)',
   backgroundColor: 'var(--bg)',
-  accentColor: 'var(--color-primitive-blue-800)',
+  textColor: 'var(--ink)',
+  accentColor: 'var(--sel-line)',
+  browserColorScheme: 'inherit',
+  chromeBackgroundColor: 'var(--bg3)',
+  menuBackgroundColor: 'var(--bg-float)',
+  tooltipBackgroundColor: 'var(--bg-float)',
+  tooltipTextColor: 'var(--ink)',
+  subtleTextColor: 'var(--ink3)',
   borderColor: 'var(--line2)',
   columnBorder: { style: 'solid', width: 1, color: 'var(--line2)' },
   headerColumnBorder: { style: 'solid', width: 1, color: 'var(--line2)' },
   headerBackgroundColor: 'var(--bg3)',
   headerTextColor: 'var(--ink2)',
-  headerFontSize: 12,
+  headerFontSize: 'var(--text-s)',
   headerFontWeight: 600,
   cellHorizontalPadding: 8,
-  rowHeight,
-  headerHeight,
+  rowHeight: 'var(--row)',
+  headerHeight: 'calc(var(--row) + 2px)',
   spacing: 4,
   wrapperBorder: { style: 'solid', width: 1, color: 'var(--line)' },
   wrapperBorderRadius: 0,
-  rowHoverColor: '#f5f8ff',
+  rowHoverColor: 'var(--row-hover)',
+  invalidColor: 'var(--bad)',
+  inputBorder: { style: 'solid', width: 1, color: 'var(--control-line)' },
+  checkboxUncheckedBorderColor: 'var(--control-line)',
+  checkboxUncheckedBackgroundColor: 'var(--bg)',
+  checkboxCheckedShapeColor: 'var(--on-key)',
+  checkboxCheckedBackgroundColor: 'var(--key)',
+  checkboxCheckedBorderColor: 'var(--key)',
   selectedRowBackgroundColor: 'var(--key-soft)',
 });

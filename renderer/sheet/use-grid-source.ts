@@ -1,8 +1,11 @@
 import type { GridApi } from 'ag-grid-community';
 import { useEffect, useMemo, useRef } from 'react';
+import { useStore } from 'zustand';
+import type { SheetStore } from './core/state.ts';
 import { type BlockDatasource, createBlockDatasource } from './block-datasource.ts';
 import type { PendingEdits } from './pending-edits.ts';
-import type { GridRow, SheetProps } from './types.ts';
+import { openRows } from './rows-view.ts';
+import type { BlockView, GridRow, SheetProps, SheetQuery } from './types.ts';
 
 /** Several reasons to read again within this time lead to one reading. */
 const refreshPauseMilliseconds = 80;
@@ -10,49 +13,73 @@ const refreshPauseMilliseconds = 80;
 type GridSource<Row> = {
   /** Rows of a short list; undefined for a block source. */
   readonly rowData: GridRow<Row>[] | undefined;
-  readonly datasource: BlockDatasource | undefined;
+  readonly datasource: BlockDatasource<Row> | undefined;
+  readonly view: () => Promise<BlockView<Row>>;
   readonly refresh: (api: GridApi<GridRow<Row>> | null, what: 'blocks' | 'view') => void;
 };
 
-/** What the grid shows, from either kind of source. */
-export function useGridSource<Row>(props: SheetProps<Row>, pending: PendingEdits): GridSource<Row> {
-  const { source, rowId } = props;
+/** A list in memory, sorted and filtered here; undefined for a block source. */
+function useLocalRows<Row>(props: SheetProps<Row>, query: SheetQuery, pending: PendingEdits) {
+  const { source, rowId, columns, wide } = props;
+  return useMemo(() => {
+    if (source.kind !== 'rows') return undefined;
+    pending.settle(null);
+    const view = openRows({ rows: source.rows, columns, rowId, wide }, query);
+    return { view, rowData: view.rows.map((row): GridRow<Row> => ({ id: rowId(row), row })) };
+  }, [source, rowId, columns, wide, query, pending]);
+}
+
+/** What the grid shows, from either kind of source, sorted and filtered as the sheet's query says. */
+export function useGridSource<Row>(props: SheetProps<Row>, store: SheetStore, pending: PendingEdits): GridSource<Row> {
+  const { source } = props;
+  const query = useStore(store, (state) => state.query);
   const latest = useRef(props);
   latest.current = props;
   const sourceKey = source.kind === 'blocks' ? source.key : '';
+  const onShow = useRef<BlockDatasource<Row> | undefined>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
-  const rowData = useMemo(() => {
-    if (source.kind !== 'rows') return undefined;
-    pending.settle(null);
-    return source.rows.map((row): GridRow<Row> => ({ id: rowId(row), row }));
-  }, [source, rowId, pending]);
+  const local = useLocalRows(props, query, pending);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a block source is the same list as long as its key is
   const datasource = useMemo(() => {
-    const current = latest.current;
-    if (current.source.kind !== 'blocks') return undefined;
-    return createBlockDatasource<Row>({
-      source: current.source,
-      rowId: current.rowId,
+    const { source: blocks } = latest.current;
+    if (blocks.kind !== 'blocks') return undefined;
+    // An answer to a former question that comes late says nothing about the list on show.
+    const isOnShow = (): boolean => onShow.current === made;
+    const made: BlockDatasource<Row> = createBlockDatasource<Row>({
+      open: () => blocks.open(query),
+      rowId: latest.current.rowId,
       listener: {
-        onTotal: (total) => latest.current.onTotal?.(total),
+        onTotal: (total) => (isOnShow() ? store.setState({ total }) : undefined),
         onRows: (rows) => pending.settle(rows.map((row) => row.id)),
-        onError: (error) => latest.current.onReadError?.(error),
+        onError: (error) => (isOnShow() ? latest.current.onReadError?.(error) : undefined),
       },
     });
-  }, [sourceKey, pending]);
+    return made;
+  }, [sourceKey, query, store, pending]);
+  onShow.current = datasource;
 
+  const localTotal = local?.rowData.length;
+  useEffect(() => {
+    if (localTotal !== undefined) store.setState({ total: localTotal });
+  }, [localTotal, store]);
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const refresh = (api: GridApi<GridRow<Row>> | null, what: 'blocks' | 'view') => {
     if (datasource === undefined) return;
     if (what === 'view') datasource.reopen();
+    else datasource.forget();
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
       if (api !== null && !api.isDestroyed()) api.refreshInfiniteCache();
     }, refreshPauseMilliseconds);
   };
+  const view = async (): Promise<BlockView<Row>> => {
+    if (local !== undefined) return local.view;
+    if (datasource === undefined) throw new Error('a sheet has rows or blocks');
+    return datasource.view();
+  };
 
-  return { rowData, datasource, refresh };
+  return { rowData: local?.rowData, datasource, view, refresh };
 }

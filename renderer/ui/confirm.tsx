@@ -17,7 +17,7 @@ export function askConfirm(words: ConfirmWords): Promise<boolean> {
       ),
       labels: { confirm: words.ok, cancel: commonText.cancel },
       confirmProps: {
-        color: words.danger === true ? 'red.9' : 'token',
+        color: words.danger === true ? 'red.9' : 'key',
         ...(words.danger === true ? {} : { 'data-autofocus': true }),
         ...{ 'data-testid': testIds.confirmOk },
       },

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { DisplayMenu } from './display-menu.tsx';
 import { testIds } from './test-ids.ts';
 import './parts.css';
 
@@ -17,18 +18,20 @@ export function Screen(props: ScreenProps): ReactNode {
   return (
     <>
       <main className="screen" id="main" tabIndex={-1}>
-        <div className="screen-head">
+        <div className="screen-head" data-region="toolbar">
           <h1 data-testid={testIds.screenTitle}>{props.title}</h1>
           <span className="sub">{props.sub}</span>
-          <span className="grow" />
-          {props.actions}
+          <div className="screen-actions">{props.actions}</div>
         </div>
-        {props.children}
+        <div className="screen-body" data-region="body">
+          {props.children}
+        </div>
       </main>
-      <footer className="status-bar" data-testid={testIds.statusBar}>
-        <span>{props.status}</span>
+      <footer className="status-bar" data-region="status" data-testid={testIds.statusBar}>
+        <span className="status-text">{props.status}</span>
         <span className="grow" />
-        <span>{props.statusRight}</span>
+        <span className="status-right">{props.statusRight}</span>
+        <DisplayMenu />
       </footer>
     </>
   );

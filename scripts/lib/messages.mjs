@@ -54,6 +54,19 @@ export const messages = {
   conflict: '--electron は --browser・--no-open・--port と一緒に使えません。',
   testBrowserMissing:
     '画面の試験に使うブラウザがありません。Google Chrome・Microsoft Edge・Chromium のどれかを入れるか、npx playwright install chromium を実行するか、環境変数 KYODO_TEST_BROWSER に実行ファイルを指定してください。',
+  postalUsage: '使い方: node scripts/make-postal-table.mjs 郵便番号の一覧のファイル 年-月（例 2025-09）',
+  /** @param {number} places @param {number} bytes */
+  postalMade: (places, bytes) => `郵便番号の一覧を作りました（${places} 件、${Math.ceil(bytes / 1024)} KB）。`,
+  manual: {
+    title: '協働台帳 使い方',
+    subtitle: '登録団体と計画の実施状況の台帳。画面で F1 を押すと、同じ内容を見られます。',
+    contents: '目次',
+  },
+  /** @param {string} file @param {number} pages */
+  manualPrinted: (file, pages) => `説明書を ${file} に書きました（${pages} ページ）。`,
+  /** @param {number} found @param {number} expected */
+  manualPagesWrong: (found, expected) =>
+    `目次のページ番号が合いません（${found} ページ、予定は ${expected} ページ）。目次が 1 ページに収まるか確かめてください。`,
   usage: `使い方: npm start -- [指定]
   --ledger ファイル   開く台帳ファイル
   --electron         Electron で開く（なければ取得を試みる）

@@ -49,6 +49,16 @@ export type AppState = z.infer<typeof appState>;
 export const appContract = {
   'app.state': query(nothing, appState),
   'app.setActor': command(z.object({ actor: z.string().max(60) }), done, { undo: 'none' }),
+  /** How this computer likes the program: theme, density, column layouts … by key. Never personal data. */
+  'app.preferences': query(nothing, z.record(z.string(), z.string())),
+  /** null forgets a key. */
+  'app.setPreference': command(
+    z.object({ key: z.string().min(1).max(60), value: z.string().max(20_000).nullable() }),
+    done,
+    {
+      undo: 'none',
+    },
+  ),
   'ledger.create': command(z.object({ title: z.string().min(1).max(80) }), ledgerState, { undo: 'none' }),
   'ledger.open': command(z.object({ ref: id, mode: z.enum(['write', 'read']) }), ledgerState, { undo: 'none' }),
   /** A ledger file brought by upload (browser shell): it is copied into the data folder and opened. */

@@ -40,7 +40,8 @@ export const historyContract = {
   'history.stacks': query(
     nothing,
     z.object({
-      undo: z.object({ id, label: z.string() }).nullable(),
+      /** `isImport`: a whole file would go; the page asks first. */
+      undo: z.object({ id, label: z.string(), isImport: z.boolean() }).nullable(),
       redo: z.object({ id, label: z.string() }).nullable(),
     }),
   ),

@@ -4,6 +4,9 @@ import { historyContract } from './history.ts';
 import { importContract } from './imports.ts';
 import { measureContract } from './measures.ts';
 import { organizationContract } from './organizations.ts';
+import { overviewContract } from './overview.ts';
+import { postalContract } from './postal.ts';
+import { savedViewContract } from './saved-views.ts';
 import { transferContract } from './transfer.ts';
 
 /** THE contract: every call the core answers, over every transport. */
@@ -14,6 +17,9 @@ export const contract = {
   ...measureContract,
   ...historyContract,
   ...importContract,
+  ...overviewContract,
+  ...savedViewContract,
+  ...postalContract,
 } as const;
 
 export type Contract = typeof contract;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { longestCellText } from '#shared/domain/cell-text.ts';
 import { id, nothing, written } from './common.ts';
 import { command, query } from './define.ts';
 
@@ -49,8 +50,11 @@ export const measureRow = z.object({
 export type MeasureRow = z.infer<typeof measureRow>;
 
 export const measureField = z.enum(['numberRaw', 'name', 'mark', 'disposition', 'note']);
-const edit = z.object({ nodeId: id, field: measureField, value: z.string().max(32_767).nullable() });
+export type MeasureField = z.infer<typeof measureField>;
+const edit = z.object({ nodeId: id, field: measureField, value: z.string().max(longestCellText).nullable() });
 export type MeasureEdit = z.infer<typeof edit>;
+const refusedCell = z.object({ nodeId: id, field: measureField, value: z.string(), message: z.string() });
+export type RefusedMeasureCell = z.infer<typeof refusedCell>;
 
 export const measureContract = {
   'plans.list': query(nothing, z.array(planSummary)),
@@ -65,17 +69,47 @@ export const measureContract = {
       rows: z.array(measureRow),
     }),
   ),
-  /** All edits or none, one change set. `value` of mark and disposition: glyph, variant, number of the choice or its meaning; '-' ; null = blank. */
+  /**
+   * One change set. `value` of mark and disposition: glyph, variant, number of the choice or its meaning; '-'; null = blank.
+   * `refuse` (the default): a bad value is INVALID_VALUE and nothing is written; `leave`: the good ones are written, the bad ones come back.
+   */
   'measures.edit': command(
     z.object({
       planId: id,
       fiscalYear: z.number().int(),
-      edits: z.array(edit).min(1),
+      edits: z.array(edit).min(1).max(100_000),
       label: z.string().max(200).optional(),
+      invalid: z.enum(['refuse', 'leave']).optional(),
     }),
-    written,
-    {
-      undo: 'change-set',
-    },
+    written.extend({ refused: z.array(refusedCell) }),
+    { undo: 'change-set' },
   ),
+  /** What measures.edit with `leave` would do, without doing it. */
+  'measures.checkEdits': query(
+    z.object({ planId: id, fiscalYear: z.number().int(), edits: z.array(edit).min(1).max(100_000) }),
+    z.object({ changed: z.number(), same: z.number(), refused: z.array(refusedCell) }),
+  ),
+  /** Adds measures below the row `afterRowId` (a heading: as its first; a measure or 再掲: behind it), one change set. `rowIds` in order. */
+  'measures.add': command(
+    z.object({
+      planId: id,
+      afterRowId: id,
+      names: z.array(z.string().max(2000)).min(1).max(1000),
+    }),
+    written.extend({ rowIds: z.array(id) }),
+    { undo: 'change-set' },
+  ),
+  /** Copies measures with number and name, each behind itself, without status; one change set. */
+  'measures.duplicate': command(
+    z.object({ planId: id, nodeIds: z.array(id).min(1).max(1000) }),
+    written.extend({ rowIds: z.array(id) }),
+    { undo: 'change-set' },
+  ),
+  /**
+   * Removes rows of the list: a measure with its status in every year (and the 再掲 rows that refer to it), a 再掲 row alone.
+   * Errors: HEADING_NOT_EMPTY for a heading that still has rows below it.
+   */
+  'measures.remove': command(z.object({ planId: id, rowIds: z.array(id).min(1).max(10_000) }), written, {
+    undo: 'change-set',
+  }),
 } as const;

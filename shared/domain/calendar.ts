@@ -31,6 +31,11 @@ export function lastDay(iso: string): string {
   return `${iso}-${daysInMonth(Number(iso.slice(0, 4)), Number(iso.slice(5)))}`;
 }
 
+/** So many days after an ISO day, before it when negative: 2026-04-01 and -1 give 2026-03-31. */
+export function addDays(isoDay: string, days: number): string {
+  return new Date(Date.parse(isoDay) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
 /** Day of an Excel serial number of the 1900 system (45748 is 2025-04-01); the time of day is dropped. */
 export function isoOfSerial(serial: number): string {
   return new Date(Date.UTC(1899, 11, 30) + Math.floor(serial) * DAY_MS).toISOString().slice(0, 10);

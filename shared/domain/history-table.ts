@@ -13,6 +13,7 @@ export type HistoryTable =
   | 'mark'
   | 'progressRecord'
   | 'verificationNote'
-  | 'ledgerSetting';
+  | 'ledgerSetting'
+  | 'savedView';
 
 export type ContactRoleName = 'representative' | 'responsible' | 'office';

@@ -127,7 +127,8 @@ function lastNumberIn(numberRaw: string): number | null {
   return kanjiNumber(last) ?? kanaOrder(last);
 }
 
-const kanaOrderText = 'アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン';
+export const kanaOrderText =
+  'アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン';
 
 function kanaOrder(kana: string): number | null {
   const index = kanaOrderText.indexOf(kana);

@@ -57,6 +57,12 @@ export function organizationNameKey(name: string): string {
   return after === undefined ? `:${key}` : `${after.code}:${key.slice(0, -after.text.length)}`;
 }
 
+/** Whether a text is a legal form or a part of one, of two letters at least: 特定非営利, 法人. */
+export function isInLegalForm(text: string): boolean {
+  const key = matchKey(text);
+  return key.length > 1 && affixes.some((affix) => affix.text.includes(key));
+}
+
 /**
  * A person's name with one half-width space between 姓 and 名 ('松永　花子' gives '松永 花子'). A name set out letter by letter
  * ('山 口 太 郎') does not tell where 姓 ends and is kept as it is. Source: domain.md 6 no. 23.

@@ -11,6 +11,11 @@ export const errorMessages = {
   CANCELLED: '中止しました。台帳は変わっていません。',
   CONFLICT:
     '「{label}」({at} {actor})で同じところが後から変わっているため、元に戻せません。先にその変更を元に戻してください。',
+  HEADING_NOT_EMPTY:
+    '見出し「{heading}」の下に行が残っているため、削除していません。下の行を先に削除するか、いっしょに選んで削除してください。',
+  POSTAL_FILE:
+    '「{file}」は郵便番号の一覧として使えません({reason})。日本郵便の「住所の郵便番号」の全国一括のファイル(CSV、または圧縮したままのZIP)を選んでください。今の一覧はそのままです。',
+  POSTAL_MISSING: '付属の郵便番号の一覧「{file}」が見つかりません。プログラムを入れ直してください。',
   NOT_FOUND: '{what}が見つかりません。一覧を更新してください。',
   READ_ONLY:
     'この台帳は読み取り専用で開いているため、変えられません。ほかの人が使用中なら閉じてもらい、ファイルが読み取り専用ならその設定を外してから、開き直してください。',
@@ -33,7 +38,7 @@ export const errorMessages = {
   CELL_TEXT_TOO_LONG:
     'シート「{sheet}」のセル{cell}に入れる文が長すぎます({length}文字)。Excelのセルには{limit}文字までしか入りません。元の文を短くしてから、もう一度出力してください。',
   SHEET_TOO_LARGE:
-    'シート「{sheet}」がExcelに入る大きさを超えています({rows}行)。しぼり込んで{limit}行以内にしてから、もう一度出力してください。',
+    'シート「{sheet}」がExcelに入る大きさを超えています({rows}行)。絞り込んで{limit}行以内にしてから、もう一度出力してください。',
   TEMPLATE_UNREADABLE:
     '様式「{file}」を読めません。こわれているか、パスワードが付いているか、Excelのブック(.xlsx)ではありません。Excelで開けるかを確かめ、.xlsxで保存し直してください。',
   TEMPLATE_SHEET_MISSING:

@@ -32,7 +32,6 @@ export const exportTexts = {
   internalWarning: '取扱注意：個人情報を含みます。センターの外に出さないこと。',
   countGroups: (groups: number): string => `${groups}団体`,
   countMeasures: (measures: number): string => `${measures}項目`,
-  nothing: '出力するものがありません',
   noRecords: (year: string): string => `${year}の実施状況は台帳に入っていないため、空欄で出力しました。`,
   oneOfPlans: (title: string, plans: number): string =>
     `台帳に計画が ${plans} 件あるうち、「${title}」を出力しました。`,

@@ -51,6 +51,7 @@ export const historyTables: Readonly<Record<HistoryTable, { readonly what: strin
   progressRecord: { what: '実施状況', columns: {} },
   verificationNote: { what: '検証内容', columns: { text: '検証内容' } },
   ledgerSetting: { what: '台帳の設定', columns: { value: '値' } },
+  savedView: { what: '保存した表示', columns: { name: '名前' } },
 };
 
 const persons = { name: '氏名', nameKana: 'フリガナ', namePublic: '公開' } as const;
@@ -83,6 +84,9 @@ export const historyTexts = {
   disposition: '今後の取扱い',
   note: '検証内容',
   fiscalYear: (label: string, fiscalYear: string): string => `${label}(${fiscalYear})`,
+  viewDefinition: '絞り込み・並べ替え・列',
+  viewBefore: '前の設定',
+  viewAfter: '新しい設定',
   isPublic: '公開',
   isPrivate: '非公開',
 } as const;

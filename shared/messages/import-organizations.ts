@@ -40,7 +40,6 @@ export const organizationProblems = {
     `${label}のセルがエラーです(${text})。元のファイルを直してください。`,
   keptText: (label: string): string => `${label}は書かれていたとおりに入れます。`,
   notWritten: (label: string): string => `${label}は変えません。`,
-  emptied: (label: string): string => `${label}は空欄になります。`,
   nameMissing: '団体名がない行',
   numberOnly: '番号だけの行',
   noName: (text: string): string => `団体名の欄が「${text}」で、団体名ではない行`,

@@ -20,6 +20,10 @@ type OneCell = {
   readonly after: string;
 };
 
+const rowKinds = { heading: '見出し', measure: '推進項目', repost: '再掲の行' } as const;
+const oneOrMany = (names: readonly string[], done: string): string =>
+  names.length === 1 ? `推進項目「${names[0]}」${done}` : `推進項目 ${names.length}件${done}`;
+
 /** Labels of edits in 履歴. */
 export const measureLabels = {
   one: ({ measure, field, before, after }: OneCell): string =>
@@ -28,6 +32,11 @@ export const measureLabels = {
       : `「${measure}」の${measureFieldLabels[field]}を ${before || blankWord} → ${after || blankWord}`,
   many: (fields: readonly MeasureEdit['field'][], count: number): string =>
     fields.length === 1 ? `${listed(fields)} ${count}項目を変更` : `${listed(fields)} ${count}か所を変更`,
+  newName: '新しい推進項目',
+  add: (names: readonly string[]): string => oneOrMany(names, 'を追加'),
+  duplicate: (names: readonly string[]): string => oneOrMany(names, 'を複製'),
+  removeOne: (kind: keyof typeof rowKinds, name: string): string => `${rowKinds[kind]}「${name}」を削除`,
+  removeMany: (count: number): string => `${count}行を削除`,
 };
 
 /** Reasons of INVALID_VALUE. */

@@ -17,7 +17,7 @@ function add(ledger: Ledger, values: Partial<Record<OrganizationFieldKey, CellVa
 }
 
 function edit(ledger: Ledger, ...[id, field, value]: readonly [string, OrganizationFieldKey, CellValue]) {
-  return editOrganizations(ledger, [{ id, field, value }], named);
+  return editOrganizations(ledger, { edits: [{ id, field, value }], invalid: 'refuse' }, named);
 }
 
 function stored(ledger: Ledger, id: string, field: OrganizationFieldKey): CellValue {
@@ -125,10 +125,13 @@ describe('a value that does not fit', () => {
     const attempt = () =>
       editOrganizations(
         ledger,
-        [
-          { id, field: 'purpose', value: '書かれてはいけない' },
-          { id, field, value },
-        ],
+        {
+          edits: [
+            { id, field: 'purpose', value: '書かれてはいけない' },
+            { id, field, value },
+          ],
+          invalid: 'refuse',
+        },
         named,
       );
     const error = failure(attempt);
@@ -166,7 +169,7 @@ describe('a value that does not fit', () => {
       for (const value of [field === 'phone' ? '083-226-4040' : field === 'validUntil' ? '2026-03-31' : '値', '']) {
         if (field === 'name' && value === '') continue;
         const edits = [{ id, field: 'note', value: '書かれてはいけない' } as const, { id: 'ない', field, value }];
-        expect(failure(() => editOrganizations(ledger, edits, named)).code).toBe('NOT_FOUND');
+        expect(failure(() => editOrganizations(ledger, { edits, invalid: 'refuse' }, named)).code).toBe('NOT_FOUND');
       }
       expect(stored(ledger, id, 'note')).toBeNull();
       expect(changeSets(ledger)).toBe(1);
@@ -209,9 +212,17 @@ describe('dates', () => {
     const ledger = tempLedger();
     const id = add(ledger, { name: '試験の会' });
     const at = (now: string) => (label: string) => ({ command: 'test', label, actor: '', now: new Date(now) });
-    editOrganizations(ledger, [{ id, field: 'registered', value: '4/1' }], at('2026-03-31T14:59:00Z'));
+    editOrganizations(
+      ledger,
+      { edits: [{ id, field: 'registered', value: '4/1' }], invalid: 'refuse' },
+      at('2026-03-31T14:59:00Z'),
+    );
     expect(stored(ledger, id, 'registered')).toBe('2025-04-01');
-    editOrganizations(ledger, [{ id, field: 'registered', value: '4/1' }], at('2026-03-31T15:00:00Z'));
+    editOrganizations(
+      ledger,
+      { edits: [{ id, field: 'registered', value: '4/1' }], invalid: 'refuse' },
+      at('2026-03-31T15:00:00Z'),
+    );
     expect(stored(ledger, id, 'registered')).toBe('2026-04-01');
   });
 });
@@ -226,7 +237,7 @@ describe('several cells in one call', () => {
       { id, field: 'established', value: '1990-01-02' },
       { id, field: 'note', value: '二' },
     ] as const;
-    editOrganizations(ledger, edits, named);
+    editOrganizations(ledger, { edits, invalid: 'refuse' }, named);
     expect([stored(ledger, id, 'established'), stored(ledger, id, 'note')]).toEqual(['1990-01-02', '二']);
     expect(rawDates(ledger)).toMatchObject({ established: null });
     expect(listChangeSets(ledger, 1)).toMatchObject([{ label: '「試験の会」の 2か所を変更' }]);
@@ -253,7 +264,7 @@ describe('several cells in one call', () => {
         ] as const
       ).map((field) => ({ id, field, value: sampleValue(field, index) })),
     );
-    const { changeSetId } = editOrganizations(ledger, edits, named);
+    const { changeSetId } = editOrganizations(ledger, { edits, invalid: 'refuse' }, named);
     expect(listChangeSets(ledger, 1)).toMatchObject([{ label: '登録団体 1000団体の 10000か所を変更' }]);
     expect(changesOfSet(ledger, String(changeSetId), 1).total).toBe(4000);
     expect(stored(ledger, ids[999] ?? '', 'members')).toBe(999);
@@ -322,7 +333,7 @@ const labels: readonly (readonly [OrganizationFieldKey, CellValue, string])[] = 
   ['validUntil', '令和8年3月31日', '「試験の会」の有効期限を「R8.3.31」に変更'],
   ['phonePublic', true, '「試験の会」の電話公開を「公開」に変更'],
   ['fields', ['観光の振興', '環境の保全'], '「試験の会」の活動分野を「観光の振興、環境の保全」に変更'],
-  ['note', `一行目\n${'あ'.repeat(200)}`, `「試験の会」の備考を「一行目 ${'あ'.repeat(56)}…」に変更`],
+  ['note', `一行目\n${'あ'.repeat(200)}`, `「試験の会」の備考を「一行目 ${'あ'.repeat(55)}…」に変更`],
 ];
 
 test.each(labels)('an edit of one cell says in 履歴 what became of it: %s', (field, value, label) => {
@@ -338,7 +349,7 @@ test('emptying a cell and filling one column down are named as well', () => {
   expect(listChangeSets(ledger, 1)).toMatchObject([{ label: '「一の会」の備考を空欄に変更' }]);
   editOrganizations(
     ledger,
-    ids.map((id) => ({ id, field: 'city', value: '下関市' })),
+    { edits: ids.map((id) => ({ id, field: 'city', value: '下関市' })), invalid: 'refuse' },
     named,
   );
   expect(listChangeSets(ledger, 1)).toMatchObject([{ label: '登録団体 2団体の市町を変更' }]);

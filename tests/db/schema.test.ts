@@ -23,12 +23,19 @@ test('every table of the file is STRICT and is either a data table or one that o
       "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'",
     )
     .all();
-  const expected = [...names.map(toSnake), 'change', 'change_set', 'organization_list', 'write_gate'].sort();
+  const expected = [
+    ...names.map(toSnake),
+    'change',
+    'change_set',
+    'organization_list',
+    'organization_search',
+    'write_gate',
+  ].sort();
   expect(tables.map((table) => (table as { name: string }).name).sort()).toEqual(expected);
   expect(tables.every((table) => (table as { strict: number }).strict === 1)).toBe(true);
 });
 
-test.each([...names.map(toSnake), 'organization_list', 'change_set', 'change'])(
+test.each([...names.map(toSnake), 'organization_list', 'organization_search', 'change_set', 'change'])(
   '%s refuses every write that is not recorded',
   (table) => {
     const { connection } = tempLedger();

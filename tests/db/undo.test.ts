@@ -6,10 +6,12 @@ import { tableColumns, toSnake } from '#db/table-columns.ts';
 import { nextRedo, nextUndo, undoChangeSet } from '#db/undo.ts';
 import { tempLedger, testNow, writeAs } from '../helpers/temp-ledger.ts';
 
-/** All data, as one text: equal texts = equal ledgers. */
+/** All data, as one text: equal texts = equal ledgers. The number of a list row is no data: a group that comes back gets another. */
 function snapshot({ connection }: Ledger): string {
-  const tables = [...Object.keys(tableColumns).map(toSnake), 'organization_list'];
-  return JSON.stringify(tables.map((table) => connection.prepare(`SELECT * FROM ${table} ORDER BY 1`).all()));
+  const tables = Object.keys(tableColumns).map(toSnake);
+  const rows = tables.map((table) => connection.prepare(`SELECT * FROM ${table} ORDER BY 1`).all());
+  const list = connection.prepare<[], { id: number }>('SELECT * FROM organization_list ORDER BY organization_id').all();
+  return JSON.stringify([...rows, list.map(({ id: _id, ...row }) => row)]);
 }
 
 function undo(ledger: Ledger): boolean {

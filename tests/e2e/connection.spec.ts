@@ -101,14 +101,14 @@ test('editors, dialogs, menus and the preview of an import keep to the content s
   await page.goto(run.url);
   await openScreen(page, 'measures');
   await markOf(page, '2').dblclick();
-  await expect(grid(page, 'measures').getByRole('button', { name: '◎ 実施済' })).toBeVisible();
+  await expect(page.getByTestId(testIds.sheetAssist).getByRole('option', { name: '◎ 実施済' })).toBeVisible();
   await page.keyboard.press('Escape');
   await cellOf(rowWith(grid(page, 'measures'), 'numberRaw', '2'), 'note').dblclick();
-  await expect(grid(page, 'measures').locator('textarea')).toBeVisible();
+  await expect(grid(page, 'measures').locator('textarea.editing')).toBeVisible();
   await page.keyboard.press('Escape');
   await openScreen(page, 'organizations');
   await cellOf(rowWith(grid(page, 'organizations'), 'regNo', '下市0002'), 'fields').dblclick();
-  await expect(page.getByLabel('災害救援')).toBeVisible();
+  await expect(page.getByTestId(testIds.sheetAssist).getByRole('option', { name: '災害救援' })).toBeVisible();
   await page.keyboard.press('Escape');
   await page.getByTestId(testIds.organizationsAdd).click();
   await expect(page.getByRole('dialog')).toBeVisible();

@@ -40,7 +40,7 @@ async function editAndUndoMark(page: Page): Promise<void> {
   await expect(mark).toHaveText('△');
   await mark.click();
   await page.keyboard.press('1');
-  await expect(page.locator('.choice-editor input')).toBeFocused();
+  await expect(page.locator('.sheet-sink.editing')).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(mark).toHaveText('◎');
   await expect(page.getByTestId(testIds.measuresChip('◎'))).toContainText(/ 9$/);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { createLedger } from '#db/open.ts';
 import { insertOrganization } from '#db/organization-rows.ts';
@@ -11,11 +11,12 @@ const cacheFolder = path.join(root, '.cache/registers');
 const groupsInOneImport = 10_000;
 /** What decides the bytes of a ledger of invented groups: when one of them changes, the kept file is no longer true. */
 const sources = [
-  'db/migrations/0001-foundation.ts',
   'db/organization-list.ts',
+  'db/organization-search.ts',
   'db/organization-rows.ts',
   'db/change-log.ts',
   'db/write-tx.ts',
+  'shared/domain/organization/cell-words.ts',
   'tests/helpers/big-register.ts',
   'tests/helpers/invented-group.ts',
 ];
@@ -26,7 +27,9 @@ const sources = [
  */
 export function bigRegister(count: number): string {
   const key = createHash('sha256');
-  for (const file of sources) key.update(readFileSync(path.join(root, file)));
+  const migrations = readdirSync(path.join(root, 'db/migrations')).sort();
+  for (const file of [...migrations.map((name) => `db/migrations/${name}`), ...sources])
+    key.update(readFileSync(path.join(root, file)));
   const file = path.join(cacheFolder, `${count}-${key.digest('hex').slice(0, 12)}.daicho`);
   if (existsSync(file)) return file;
   mkdirSync(cacheFolder, { recursive: true });

@@ -6,7 +6,7 @@ import type { Client } from '#shared/rpc/client.ts';
 import { copyOfBigRegister } from '#tests/helpers/big-register.ts';
 import { withFolder } from './support/bench-folder.ts';
 import { callerBeside } from './support/caller.ts';
-import { type BenchRow, median, places, runs, timed, worst } from './support/measure.ts';
+import { type BenchRow, median, places, runs, timed, timedRuns, worst } from './support/measure.ts';
 import { startProgram } from './support/program.ts';
 import { emptyScreen, launchBrowser, openRegister } from './support/screen.ts';
 
@@ -54,10 +54,33 @@ async function askBeside(context: BrowserContext, url: string): Promise<BenchRow
       { what: 'sort by an indexed field to its first rows, slowest of the fields', value: sort, unit: 'ms', goal: 300 },
       { what: 'filter or search to the first rows, slowest of the kinds', value: filter, unit: 'ms', goal: 300 },
       { what: 'sort by a field without index, or by two fields, slowest', value: other, unit: 'ms' },
+      {
+        what: 'what ホーム shows',
+        value: median(await timedRuns(() => client.call('overview.get', {}))),
+        unit: 'ms',
+        goal: 100,
+      },
+      {
+        what: 'search over the whole ledger, slowest of the texts',
+        value: await searches(client),
+        unit: 'ms',
+        goal: 100,
+      },
     ];
   } finally {
     close();
   }
+}
+
+/** A name, a reading, a number, a letter that most names hold, and nothing that is there. */
+const searched = ['ボランティアの会', 'ぼらんてぃあ', '架000012', '会', 'ここにない団体'];
+
+async function searches(client: Client): Promise<number> {
+  const medians: number[] = [];
+  for (const text of searched) {
+    medians.push(median(await timedRuns(() => client.call('overview.search', { text, limit: 20 }))));
+  }
+  return worst(medians);
 }
 
 /** Median of the runs' worst jumps. */

@@ -1,3 +1,4 @@
+import { printedName } from '#shared/domain/printed-name.ts';
 import { organizationFields, type OrganizationFieldKey } from '#shared/domain/organization/fields.ts';
 import { cliTexts } from '#shared/messages/cli.ts';
 import type { CellValue } from '#shared/contract/common.ts';
@@ -84,7 +85,7 @@ export async function listMeasures(ledger: string, options: CliOptions): Promise
       const path: string[] = [];
       for (const row of list.rows) {
         if (row.kind === 'heading') {
-          path.splice(row.depth, Number.POSITIVE_INFINITY, `${row.numberRaw} ${row.name}`.trim());
+          path.splice(row.depth, Number.POSITIVE_INFINITY, printedName(row));
           continue;
         }
         records.push({

@@ -15,6 +15,11 @@ export function createAppHandlers(parts: AppParts, context: HandlerContext): Pic
       parts.stateChanged();
       return { done: true };
     },
+    'app.preferences': () => Object.fromEntries(parts.settings.get().preferences),
+    'app.setPreference': ({ key, value }) => {
+      parts.settings.setPreference(key, value);
+      return { done: true };
+    },
     'jobs.cancel': ({ jobId }) => {
       parts.jobs.cancel(jobId);
       return { done: true };

@@ -22,13 +22,18 @@ export function createHistoryHandlers(context: HandlerContext): Pick<Handlers, N
       return { total, changes: describeChanges(ledger(), changes) };
     },
     'history.ofRecord': ({ recordId, limit }) => describeChanges(ledger(), changesOfRecord(ledger(), recordId, limit)),
-    'history.stacks': () => ({ undo: stackEntry(nextUndo, ledger()), redo: stackEntry(nextRedo, ledger()) }),
+    'history.stacks': () => ({ undo: undoEntry(ledger()), redo: redoEntry(ledger()) }),
     'history.undo': ({ changeSetId }) => revert(changeSetId ?? nextUndo(ledger())?.id),
     'history.redo': () => revert(nextRedo(ledger())?.id),
   };
 }
 
-function stackEntry(next: typeof nextUndo, ledger: Ledger): { id: string; label: string } | null {
-  const head = next(ledger);
+function undoEntry(ledger: Ledger): { id: string; label: string; isImport: boolean } | null {
+  const head = nextUndo(ledger);
+  return head === null ? null : { id: head.id, label: head.label, isImport: head.command === 'imports.apply' };
+}
+
+function redoEntry(ledger: Ledger): { id: string; label: string } | null {
+  const head = nextRedo(ledger);
   return head === null ? null : { id: head.id, label: head.label };
 }

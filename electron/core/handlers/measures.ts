@@ -1,10 +1,12 @@
 import type { CallOutput } from '#shared/contract/index.ts';
 import type { Handlers } from '#shared/rpc/dispatch.ts';
-import { editMeasures } from '#db/commands/measures.ts';
+import { removeMeasureRows } from '#db/commands/measure-removal.ts';
+import { addMeasures, duplicateMeasures } from '#db/commands/measure-rows.ts';
+import { checkMeasureEdits, editMeasures } from '#db/commands/measures.ts';
 import { type ListedRow, listMeasures, listPlans } from '#db/queries/measures.ts';
 import { type HandlerContext, writeContext } from './handler-context.ts';
 
-type Names = 'plans.list' | 'measures.list' | 'measures.edit';
+type Names = Extract<keyof Handlers, `plans.${string}` | `measures.${string}`>;
 
 export function createMeasureHandlers(context: HandlerContext): Pick<Handlers, Names> {
   return {
@@ -20,10 +22,32 @@ export function createMeasureHandlers(context: HandlerContext): Pick<Handlers, N
         rows: list.rows.map(toWire),
       };
     },
-    'measures.edit': ({ planId, fiscalYear, edits, label }) => {
+    'measures.edit': ({ label, ...input }) => {
       const named = (words: string) => writeContext(context, 'measures.edit', label ?? words);
-      return context.changed(editMeasures(context.ledger(), { planId, fiscalYear, edits }, named));
+      const result = editMeasures(context.ledger(), input, named);
+      return { ...context.changed(result), refused: [...result.value] };
     },
+    'measures.checkEdits': (input) => checkMeasureEdits(context.ledger(), input),
+    ...createRowHandlers(context),
+  };
+}
+
+/** Rows that come and go. */
+function createRowHandlers(
+  context: HandlerContext,
+): Pick<Handlers, 'measures.add' | 'measures.duplicate' | 'measures.remove'> {
+  const { ledger, changed } = context;
+  const named = (command: string) => (words: string) => writeContext(context, command, words);
+  return {
+    'measures.add': (input) => {
+      const result = addMeasures(ledger(), input, named('measures.add'));
+      return { ...changed(result), rowIds: result.value };
+    },
+    'measures.duplicate': (input) => {
+      const result = duplicateMeasures(ledger(), input, named('measures.duplicate'));
+      return { ...changed(result), rowIds: result.value };
+    },
+    'measures.remove': (input) => changed(removeMeasureRows(ledger(), input, named('measures.remove'))),
   };
 }
 

@@ -53,6 +53,8 @@ function recordName({ table, recordId, rowId }: LoggedChange, names: RecordNames
       return names.note(rowId);
     case 'mark':
       return '';
+    case 'savedView':
+      return names.view(rowId);
     case 'ledgerSetting':
       return settingNames[rowId] ?? rowId;
   }
@@ -62,6 +64,7 @@ function columnsOf(change: LoggedChange, names: RecordNames): Column[] {
   if (change.table === 'progressRecord') return progressColumns(change, names);
   // A note comes and goes with the progress record that points at it; told there, not twice.
   if (change.table === 'verificationNote' && change.op !== 'update') return [];
+  if (change.table === 'savedView') return viewColumns(change);
   const labels =
     change.table === 'orgContact'
       ? contactColumns[names.contactRole(change.rowId)]
@@ -83,6 +86,19 @@ function progressColumns(change: LoggedChange, names: RecordNames): Column[] {
     { label: named(historyTexts.mark), read: (values) => mark(values, 'markId', 'markRaw') },
     { label: named(historyTexts.disposition), read: (values) => mark(values, 'dispositionId', 'dispositionRaw') },
     { label: named(historyTexts.note), read: (values, at) => names.noteText(text(values?.['noteId']), at) },
+  ];
+}
+
+/** The definition of a view is no text for users: that it changed is told, not what it says. */
+function viewColumns({ before }: LoggedChange): Column[] {
+  const { viewDefinition, viewBefore, viewAfter } = historyTexts;
+  const definition = (values: Values | null): string => {
+    if (values?.['definition'] === undefined) return '';
+    return values === before ? viewBefore : viewAfter;
+  };
+  return [
+    { label: historyTables.savedView.columns['name'] ?? '', read: (values) => text(values?.['name']) },
+    { label: viewDefinition, read: definition },
   ];
 }
 

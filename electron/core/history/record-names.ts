@@ -1,4 +1,5 @@
 import type { ContactRoleName } from '#shared/domain/history-table.ts';
+import { shortened } from '#shared/domain/shortened.ts';
 import type { Ledger } from '#db/open.ts';
 import { lastLoggedRow, noteTextAt } from '#db/queries/history.ts';
 import { readRow } from '#db/queries/rows.ts';
@@ -17,6 +18,7 @@ export type RecordNames = {
   /** As it was once the change set at this place was written, not as it is now. */
   readonly noteText: (id: string, setSeq: number) => string;
   readonly mark: (id: string) => string;
+  readonly view: (id: string) => string;
   readonly contactRole: (contactId: string) => ContactRoleName;
   readonly fiscalYear: (progressRecordId: string) => number | null;
 };
@@ -39,17 +41,14 @@ export function createRecordNames(ledger: Ledger): RecordNames {
     organization: (id) => column('organization', id, 'name'),
     node: (id) => `${column('planNode', id, 'numberRaw')} ${column('planNode', id, 'name')}`.trim(),
     plan: (id) => column('plan', id, 'title'),
-    note: (id) => shorten(column('verificationNote', id, 'text')),
+    note: (id) => shortened(column('verificationNote', id, 'text'), noteLength),
     noteText: (id, setSeq) => (id === '' ? '' : (noteTextAt(ledger, id, setSeq) ?? '')),
     mark: (id) => column('mark', id, 'glyph'),
+    view: (id) => column('savedView', id, 'name'),
     contactRole: (id) => (column('orgContact', id, 'role') || 'office') as ContactRoleName, // boundary: CHECK of the table
     fiscalYear: (id) => {
       const fiscalYear = row('progressRecord', id)?.['fiscalYear'];
       return typeof fiscalYear === 'number' ? fiscalYear : null;
     },
   };
-}
-
-function shorten(note: string): string {
-  return note.length > noteLength ? `${note.slice(0, noteLength)}…` : note;
 }

@@ -8,6 +8,7 @@ import { testIds } from '#renderer/ui/test-ids.ts';
 import type { ExportOptions } from '#shared/contract/transfer.ts';
 import { exportText } from '#shared/messages/ui/export.ts';
 import { OptionFields } from './option-fields.tsx';
+import { useAskedCard } from './use-asked-card.ts';
 import { type Finished, type Layout, useCreateExport, useSaveAgain } from './use-export.ts';
 
 function whereSaved({ savedAs }: Finished): string {
@@ -50,6 +51,7 @@ function FinishedNote({
 /** One kind of file: what it is for, its options, and the button that makes it. */
 export function ExportCard({ layout, today }: { readonly layout: Layout; readonly today: string }): ReactNode {
   const [options, setOptions] = useState<ExportOptions>(() => (layout.layout === 'status-list' ? {} : { date: today }));
+  const button = useAskedCard(layout.layout);
   const create = useCreateExport(layout);
   const again = useSaveAgain();
   const finished = again.data ?? create.data;
@@ -82,6 +84,7 @@ export function ExportCard({ layout, today }: { readonly layout: Layout; readonl
       )}
       <span className="grow" />
       <Button
+        ref={button}
         disabled={!layout.ready}
         loading={create.isPending}
         onClick={() => {

@@ -28,7 +28,10 @@ function NavLink({ screen, count }: { readonly screen: ScreenName; readonly coun
       aria-current={on ? 'page' : undefined}
       data-testid={testIds.nav(screen)}
     >
-      {frameText.nav[screen]}
+      <span className="nav-long">{frameText.nav[screen]}</span>
+      <span className="nav-short" aria-hidden="true">
+        {frameText.navShort[screen]}
+      </span>
       {count === undefined ? null : <i>{formatCount(count)}</i>}
     </Link>
   );
@@ -39,7 +42,7 @@ export function Nav(): ReactNode {
   const counts = useNavCounts();
   const link = (screen: ScreenName) => <NavLink screen={screen} count={counts[screen]} />;
   return (
-    <nav className="nav" aria-label={frameText.navLabel}>
+    <nav className="nav" data-region="nav" aria-label={frameText.navLabel}>
       {link('home')}
       <small>{frameText.groups.book}</small>
       {link('organizations')}

@@ -6,6 +6,8 @@ import { originalLabel } from '#renderer/actions/original-label.ts';
 import type { Action, ActionContext } from '#renderer/actions/types.ts';
 import { redoAction, undoAction } from '#renderer/actions/undo.ts';
 import { runAction } from '#renderer/actions/use-actions.ts';
+import { HelpButton } from '#renderer/features/help/index.ts';
+import { PaletteButton } from '#renderer/features/palette/index.ts';
 import { useLedgerStore } from '#renderer/session/ledger-store.ts';
 import { formatTime } from '#renderer/ui/format.ts';
 import { Tag } from '#renderer/ui/tag.tsx';
@@ -96,6 +98,7 @@ export function TopBar({ state, ledger, context }: TopBarProps): ReactNode {
       </Tooltip>
       <SavedAt ledger={ledger} />
       <span className="grow" />
+      <PaletteButton />
       <div className="step-buttons">
         <StepButton
           action={undoAction}
@@ -111,6 +114,7 @@ export function TopBar({ state, ledger, context }: TopBarProps): ReactNode {
           glyph="↷"
           testId={testIds.redoButton}
         />
+        <HelpButton context={context} />
       </div>
       <Link href={screenPaths.settings} className="who" title={frameText.actorHint} data-testid={testIds.actor}>
         {state.actor === '' ? frameText.actorNone : frameText.actor(state.actor)}

@@ -10,42 +10,43 @@ import { Screen } from '#renderer/ui/screen.tsx';
 import { testIds } from '#renderer/ui/test-ids.ts';
 import { commonText } from '#shared/messages/ui/common.ts';
 import { homeText } from '#shared/messages/ui/home.ts';
-import { FirstSteps } from './first-steps.tsx';
+import { EmptyHome, LastStep } from './first-steps.tsx';
+import { CitiesCard, TypesCard } from './groups-cards.tsx';
 import { MarksCard } from './marks-card.tsx';
-import { CityCard, OrganizationCard } from './organization-card.tsx';
-import { PolicyCard } from './policy-card.tsx';
 import { RecentCard } from './recent-card.tsx';
-import { currentPlan } from './shares.ts';
 import { TodoCard } from './todo-card.tsx';
 import './home.css';
 
-function HomeBody(): ReactNode {
-  const counts = useCall('organizations.counts', {});
-  const plans = useCall('plans.list', {});
-  const error = counts.error ?? plans.error;
-  if (error !== null)
-    return <ErrorPanel error={error} onRetry={() => void counts.refetch().then(() => plans.refetch())} />;
-  if (counts.data === undefined || plans.data === undefined) return <p className="muted">{commonText.loading}</p>;
-  const plan = currentPlan(plans.data);
-  if (counts.data.total === 0 && plan === undefined) {
+function HomeBody({ today, readOnly }: { readonly today: string; readonly readOnly: boolean }): ReactNode {
+  const { data: overview, error, refetch } = useCall('overview.get', {});
+  if (overview === undefined) {
+    return error === null ? (
+      <p className="muted">{commonText.loading}</p>
+    ) : (
+      <ErrorPanel error={error} onRetry={() => void refetch()} />
+    );
+  }
+  const { plan, groups } = overview;
+  if (groups.total === 0 && plan === null) {
     return (
       <div className="home-grid home-empty">
-        <FirstSteps />
-        <RecentCard />
+        <EmptyHome />
+        <RecentCard readOnly={readOnly} />
       </div>
     );
   }
+  const variant = groups.total === 0 ? ' home-no-groups' : plan === null ? ' home-no-plan' : '';
   return (
-    <div className="home-grid">
-      <OrganizationCard counts={counts.data} />
-      <MarksCard plan={plan} />
-      <CityCard counts={counts.data} />
-      <div className="home-main">
-        <TodoCard expired={counts.data.expired} plans={plans.data} />
-        {plan === undefined ? null : <PolicyCard plan={plan} />}
+    <>
+      <LastStep />
+      <div className={`home-grid${variant}`}>
+        <TypesCard groups={groups} />
+        {groups.total === 0 ? null : <CitiesCard groups={groups} />}
+        <MarksCard plan={plan} />
+        <TodoCard overview={overview} today={today} readOnly={readOnly} />
+        <RecentCard readOnly={readOnly} />
       </div>
-      <RecentCard />
-    </div>
+    </>
   );
 }
 
@@ -69,8 +70,8 @@ export function HomeScreen(): ReactNode {
         </>
       }
     >
-      <div className="screen-scroll">
-        <HomeBody />
+      <div className="screen-scroll home">
+        <HomeBody today={state?.today ?? ''} readOnly={state?.ledger?.readOnly ?? true} />
       </div>
     </Screen>
   );

@@ -1,53 +1,69 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
+import type { ChartLook } from '#renderer/ui/chart-look.ts';
+import { ChartPanel } from '#renderer/ui/chart-panel.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import { MarkGlyph } from '#renderer/ui/mark-glyph.tsx';
 import { ShareBar } from '#renderer/ui/share-bar.tsx';
 import { testIds } from '#renderer/ui/test-ids.ts';
-import type { PlanSummary } from '#shared/contract/measures.ts';
 import { formatFiscalYear } from '#shared/domain/fiscal-year.ts';
 import { homeText } from '#shared/messages/ui/home.ts';
-import { answeredCount, markShares } from './shares.ts';
+import { marksRequest } from './filter-requests.ts';
+import { type Marks, marksOf, marksTable, markShares, type PlanOverview } from './marks.ts';
+import { marksOption } from './marks-option.ts';
+import { NothingYet } from './nothing-yet.tsx';
+import { useOpenFiltered } from './use-open-filtered.ts';
 
-function MarkLegend({ plan }: { readonly plan: PlanSummary }): ReactNode {
-  const reposts = plan.placements - plan.measures;
+function MarkLegend({ marks }: { readonly marks: Marks }): ReactNode {
   return (
     <div className="legend">
-      {markShares(plan).map((share) => (
-        <span key={share.key}>
-          {share.key === '' ? `${share.label} ` : <MarkGlyph text={share.key} />} {formatCount(share.count)}
+      {marks.columns.map(({ glyph, label, fill, count }) => (
+        <span key={glyph}>
+          <i className={`swatch fill-${fill}`} aria-hidden="true" />
+          <MarkGlyph text={glyph} /> {label} <b>{formatCount(count)}</b>
         </span>
       ))}
-      {Object.entries(plan.dispositions).map(([label, count]) => (
-        <span key={label} className="muted">
-          {label} {formatCount(count)}
-        </span>
-      ))}
-      {reposts > 0 ? <span className="muted">{homeText.repostCount(formatCount(reposts))}</span> : null}
     </div>
   );
 }
 
-export function MarksCard({ plan }: { readonly plan: PlanSummary | undefined }): ReactNode {
+function PlanMarks({ plan }: { readonly plan: PlanOverview }): ReactNode {
+  const open = useOpenFiltered();
+  const marks = useMemo(() => marksOf(plan), [plan]);
   const title =
-    plan === undefined || plan.fiscalYear === null
-      ? homeText.marksTitleNoYear
-      : homeText.marksTitle(formatFiscalYear(plan.fiscalYear));
+    plan.fiscalYear === null ? homeText.marksTitleNoYear : homeText.marksTitle(formatFiscalYear(plan.fiscalYear));
+  const build = useCallback((look: ChartLook) => marksOption(title, marks, look), [title, marks]);
   return (
-    <section className="card" aria-label={title} data-testid={testIds.homeMarks}>
-      <h2>{title}</h2>
-      {plan === undefined ? (
-        <p className="muted">{homeText.plansNone}</p>
-      ) : (
-        <>
-          <div className="big">
-            {formatCount(answeredCount(plan))}
-            <small>{homeText.answered(formatCount(plan.measures))}</small>
-            <small className="plan-name">{plan.title}</small>
-          </div>
-          <ShareBar shares={markShares(plan)} label={title} />
-          <MarkLegend plan={plan} />
-        </>
-      )}
-    </section>
+    <ChartPanel
+      title={title}
+      testId={testIds.homeMarks}
+      table={marksTable(title, marks)}
+      build={build}
+      onPick={(pick) => open(marksRequest(plan, marks, pick))}
+      minRem={marks.lines.length * 1.6}
+    >
+      <div className="big">
+        {formatCount(marks.answered)}
+        <small>{homeText.answered(formatCount(marks.total))}</small>
+        <small className="plan-name" title={plan.title}>
+          {plan.title}
+        </small>
+      </div>
+      <ShareBar shares={markShares(marks)} label={title} />
+      <MarkLegend marks={marks} />
+    </ChartPanel>
+  );
+}
+
+/** How the newest year of the newest plan stands, as a whole and by policy. */
+export function MarksCard({ plan }: { readonly plan: PlanOverview | null }): ReactNode {
+  if (plan !== null) return <PlanMarks plan={plan} />;
+  return (
+    <NothingYet
+      title={homeText.marksTitleNoYear}
+      what={homeText.plansNone}
+      help={homeText.plansNoneHelp}
+      action={homeText.plansImport}
+      testId={testIds.homeMarks}
+    />
   );
 }

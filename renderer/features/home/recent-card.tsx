@@ -11,7 +11,7 @@ import type { ChangeSetEntry } from '#shared/contract/history.ts';
 import { commonText } from '#shared/messages/ui/common.ts';
 import { homeText } from '#shared/messages/ui/home.ts';
 
-function RecentEntry({ entry }: { readonly entry: ChangeSetEntry }): ReactNode {
+function RecentEntry({ entry, readOnly }: { readonly entry: ChangeSetEntry; readonly readOnly: boolean }): ReactNode {
   const client = useClient();
   const undo = useMutation({
     mutationFn: () => client.call('history.undo', { changeSetId: entry.id }),
@@ -24,7 +24,7 @@ function RecentEntry({ entry }: { readonly entry: ChangeSetEntry }): ReactNode {
         {formatMoment(entry.at)} {entry.actor}
       </time>
       {entry.label}{' '}
-      {entry.state === 'done' ? (
+      {entry.state === 'done' && !readOnly ? (
         <button
           type="button"
           className="link"
@@ -41,18 +41,20 @@ function RecentEntry({ entry }: { readonly entry: ChangeSetEntry }): ReactNode {
 }
 
 /** The last few change sets, each undoable in place. */
-export function RecentCard(): ReactNode {
+export function RecentCard({ readOnly }: { readonly readOnly: boolean }): ReactNode {
   const entries = useCall('history.list', { limit: 12 }).data ?? [];
   return (
     <section className="card recent" aria-label={homeText.recentTitle} data-testid={testIds.homeRecent}>
-      <h2>{homeText.recentTitle}</h2>
+      <div className="chart-head">
+        <h2>{homeText.recentTitle}</h2>
+        <Link href={screenPaths.history}>{homeText.recentAll}</Link>
+      </div>
       {entries.length === 0 ? <p className="muted">{homeText.recentNone}</p> : null}
       <ul className="log">
         {entries.map((entry) => (
-          <RecentEntry key={entry.id} entry={entry} />
+          <RecentEntry key={entry.id} entry={entry} readOnly={readOnly} />
         ))}
       </ul>
-      <Link href={screenPaths.history}>{homeText.recentAll}</Link>
     </section>
   );
 }

@@ -1,41 +1,115 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { screenPaths } from '#renderer/actions/open-screen.ts';
-import { formatCount } from '#renderer/ui/format.ts';
-import { Tag } from '#renderer/ui/tag.tsx';
+import { type FilterRequest, requestFocus } from '#renderer/session/focus-request.ts';
+import { formatCount, formatMoment } from '#renderer/ui/format.ts';
+import { Tag, type TagTone } from '#renderer/ui/tag.tsx';
 import { testIds } from '#renderer/ui/test-ids.ts';
-import type { PlanSummary } from '#shared/contract/measures.ts';
+import type { Overview } from '#shared/contract/overview.ts';
 import { homeText } from '#shared/messages/ui/home.ts';
-import { answeredCount } from './shares.ts';
+import { BackupButton } from './backup-button.tsx';
+import { soonRequest, unansweredRequest, withoutDateRequest } from './filter-requests.ts';
+import { type Todo, todosOf } from './todos.ts';
 
-type TodoCardProps = { readonly expired: number; readonly plans: readonly PlanSummary[] };
+const words = homeText.todos;
+
+const tones: Readonly<Record<Todo['kind'], TagTone>> = {
+  expired: 'bad',
+  unanswered: 'bad',
+  import: 'warn',
+  imports: 'warn',
+  soon: 'warn',
+  noDate: 'info',
+  backup: 'quiet',
+};
+
+function textOf(todo: Todo): string {
+  switch (todo.kind) {
+    case 'expired':
+    case 'soon':
+    case 'noDate':
+      return words[todo.kind].text(formatCount(todo.count));
+    case 'unanswered':
+      return words.unanswered.text(formatCount(todo.count), todo.planTitle);
+    case 'import':
+      return words.import.text(formatCount(todo.warning.left), todo.warning.fileName);
+    case 'imports':
+      return words.imports.text(formatCount(todo.rows), formatCount(todo.files));
+    case 'backup':
+      return todo.days === null ? words.backup.none : words.backup.text(formatCount(todo.days));
+  }
+}
+
+type LinkOf = { readonly href: string; readonly request: FilterRequest | null };
+
+/** Where a line leads; a backup is taken on the spot. */
+function linkOf(todo: Todo, { plan }: Overview, today: string): LinkOf | null {
+  switch (todo.kind) {
+    case 'expired':
+      return { href: `${screenPaths.organizations}/expired`, request: null };
+    case 'soon':
+      return { href: screenPaths.organizations, request: soonRequest(today) };
+    case 'noDate':
+      return { href: screenPaths.organizations, request: withoutDateRequest };
+    case 'unanswered':
+      return { href: screenPaths.measures, request: plan === null ? null : unansweredRequest(plan.id) };
+    case 'import':
+    case 'imports':
+      return { href: screenPaths.history, request: null };
+    case 'backup':
+      return null;
+  }
+}
+
+function TodoLine({ todo, link }: { readonly todo: Todo; readonly link: LinkOf | null }): ReactNode {
+  const text = textOf(todo);
+  const open = words[todo.kind].open;
+  return (
+    <li className="todo" data-testid={testIds.homeTodo(todo.kind)}>
+      <Tag tone={tones[todo.kind]}>{words[todo.kind].tag}</Tag>
+      <span title={text}>{text}</span>
+      {link === null ? (
+        <BackupButton label={open} />
+      ) : (
+        <Link
+          href={link.href}
+          aria-label={`${text} ${open}`}
+          onClick={() => (link.request === null ? undefined : requestFocus(link.request))}
+        >
+          {open}
+        </Link>
+      )}
+    </li>
+  );
+}
+
+type TodoCardProps = { readonly overview: Overview; readonly today: string; readonly readOnly: boolean };
 
 /** What waits for a hand, most urgent first. */
-export function TodoCard({ expired, plans }: TodoCardProps): ReactNode {
-  const open = plans.filter((plan) => plan.measures > answeredCount(plan));
+export function TodoCard({ overview, today, readOnly }: TodoCardProps): ReactNode {
+  const todos = todosOf(overview, new Date(), readOnly);
+  const { lastBackupAt } = overview;
   return (
-    <section className="card" aria-label={homeText.todoTitle}>
+    <section className="card todo-card" aria-label={homeText.todoTitle} data-testid={testIds.homeTodos}>
       <h2>{homeText.todoTitle}</h2>
-      {expired === 0 ? null : (
-        <div className="todo" data-testid={testIds.homeExpired}>
-          <Tag tone="bad">{homeText.todoExpired}</Tag>
-          <span>{homeText.todoExpiredText(formatCount(expired))}</span>
-          <Link href={`${screenPaths.organizations}/expired`}>{homeText.todoExpiredOpen}</Link>
-        </div>
+      <ul>
+        {todos.map((todo) => (
+          <TodoLine
+            key={todo.kind === 'import' ? todo.warning.changeSetId : todo.kind}
+            todo={todo}
+            link={linkOf(todo, overview, today)}
+          />
+        ))}
+        {todos.length === 0 ? (
+          <li className="todo">
+            <Tag tone="good">{homeText.todoNoneTag}</Tag>
+            <span>{homeText.todoNone}</span>
+          </li>
+        ) : null}
+      </ul>
+      {lastBackupAt === null || todos.some(({ kind }) => kind === 'backup') ? null : (
+        <p className="muted">{homeText.lastBackup(formatMoment(lastBackupAt))}</p>
       )}
-      {open.map((plan) => (
-        <div className="todo" key={plan.id}>
-          <Tag tone="bad">{homeText.todoUnanswered}</Tag>
-          <span>{homeText.todoUnansweredText(plan.title, formatCount(plan.measures - answeredCount(plan)))}</span>
-          <Link href={screenPaths.measures}>{homeText.todoUnansweredOpen}</Link>
-        </div>
-      ))}
-      {expired === 0 && open.length === 0 ? (
-        <div className="todo">
-          <Tag tone="good">{homeText.todoDone}</Tag>
-          <span>{homeText.todoNone}</span>
-        </div>
-      ) : null}
     </section>
   );
 }

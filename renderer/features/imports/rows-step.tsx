@@ -1,7 +1,8 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { useClient } from '#renderer/session/session.ts';
 import { Sheet } from '#renderer/sheet/sheet.tsx';
-import type { BlockSource } from '#renderer/sheet/types.ts';
+import type { BlockSource, SheetColumn } from '#renderer/sheet/types.ts';
+import { viewByReading } from '#renderer/sheet/view-by-reading.ts';
 import { Chip } from '#renderer/ui/chip.tsx';
 import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
@@ -17,7 +18,11 @@ type RowFilter = { readonly action: ImportAction | null; readonly field: string 
 const chipActions: readonly ImportAction[] = ['add', 'change', 'same', 'skip', 'check'];
 const chipFields = 4;
 
-function useRows(preview: ImportPreview, filter: RowFilter): BlockSource<ImportRow> {
+function useRows(
+  preview: ImportPreview,
+  filter: RowFilter,
+  columns: readonly SheetColumn<ImportRow>[],
+): BlockSource<ImportRow> {
   const client = useClient();
   return useMemo(() => {
     const input = {
@@ -31,13 +36,12 @@ function useRows(preview: ImportPreview, filter: RowFilter): BlockSource<ImportR
       key: JSON.stringify([input, preview.counts, preview.milliseconds, preview.sheet]),
       open: async () => {
         const { total } = await client.call('imports.rows', { ...input, start: 0, end: 0 });
-        return {
-          total,
-          read: async (start, end) => (await client.call('imports.rows', { ...input, start, end })).rows,
-        };
+        const read = async (start: number, end: number) =>
+          (await client.call('imports.rows', { ...input, start, end })).rows;
+        return viewByReading({ total, read, columns, rowId: importRowId });
       },
     };
-  }, [client, preview, filter]);
+  }, [client, preview, filter, columns]);
 }
 
 type ChipsProps = {
@@ -96,8 +100,8 @@ export function RowsStep(props: ChoiceProps): ReactNode {
   const { preview } = props;
   const [filter, setFilter] = useState<RowFilter>({ action: null, field: null });
   const [readError, setReadError] = useState<unknown>(null);
-  const source = useRows(preview, filter);
   const columns = useMemo(() => previewColumns(preview), [preview]);
+  const source = useRows(preview, filter, columns);
   return (
     <>
       <Kpis preview={preview} />
@@ -118,6 +122,7 @@ export function RowsStep(props: ChoiceProps): ReactNode {
       </div>
       <Sheet<ImportRow>
         name="import"
+        views={false}
         label={importText.gridLabel}
         columns={columns}
         source={source}

@@ -13,10 +13,11 @@ type MarkChipsProps = {
   readonly filter: RowFilter;
   readonly onMark: (mark: MarkFilter) => void;
   readonly onReposts: (on: boolean) => void;
+  readonly onPolicy: (policy: string | null) => void;
 };
 
 /** Counts by mark that are filters at the same time. */
-export function MarkChips({ list, filter, onMark, onReposts }: MarkChipsProps): ReactNode {
+export function MarkChips({ list, filter, onMark, onReposts, onPolicy }: MarkChipsProps): ReactNode {
   const own = list.rows.filter((row) => row.kind === 'measure');
   const count = (fits: (row: (typeof own)[number]) => boolean) => formatCount(own.filter(fits).length);
   const { mark } = filter;
@@ -49,6 +50,11 @@ export function MarkChips({ list, filter, onMark, onReposts }: MarkChipsProps): 
           testId={testIds.measuresChip('changed')}
         >
           {measuresText.chipChanged(count((row) => isChanged(row, filter.former)))}
+        </Chip>
+      )}
+      {filter.policy === null ? null : (
+        <Chip on onClick={() => onPolicy(null)} testId={testIds.measuresChip('policy')}>
+          {measuresText.chipPolicy(filter.policy)}
         </Chip>
       )}
       <span className="grow" />

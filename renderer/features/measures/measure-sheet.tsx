@@ -1,11 +1,14 @@
 import { type ReactNode, useCallback, useMemo } from 'react';
 import { failureText } from '#renderer/session/error-text.ts';
 import { Sheet } from '#renderer/sheet/sheet.tsx';
+import type { SheetHandle } from '#renderer/sheet/types.ts';
 import type { MeasureRow } from '#shared/contract/measures.ts';
+import { printedName } from '#shared/domain/printed-name.ts';
 import { measuresText } from '#shared/messages/ui/measures.ts';
 import { measureColumns } from './columns.tsx';
 import { HeadingRow } from './heading-row.tsx';
-import { type MeasureList, useMeasureEdit } from './use-measures.ts';
+import { useMeasureCommands } from './use-measure-commands.ts';
+import type { MeasureList } from './use-measures.ts';
 import { type RowFilter, visibleRows } from './visible-rows.ts';
 
 type MeasureSheetProps = {
@@ -14,7 +17,10 @@ type MeasureSheetProps = {
   readonly filter: RowFilter;
   readonly readOnly: boolean;
   readonly onFold: (rowId: string) => void;
-  readonly onActiveRow: (row: MeasureRow | null) => void;
+  readonly bar: ReactNode;
+  readonly onReady: (handle: SheetHandle) => void;
+  readonly onActive: (row: MeasureRow | null, columnId: string) => void;
+  readonly onStatus: (status: string) => void;
 };
 
 function rowId(row: MeasureRow): string {
@@ -26,7 +32,9 @@ function rowClass(row: MeasureRow): string {
 }
 
 /** The status list as a grid: headings over the full width, items below them. */
-export function MeasureSheet({ list, years, filter, readOnly, onFold, onActiveRow }: MeasureSheetProps): ReactNode {
+export function MeasureSheet(props: MeasureSheetProps): ReactNode {
+  const { list, years, filter, readOnly, onFold } = props;
+  const commands = useMeasureCommands(list, years);
   const rows = useMemo(() => visibleRows(list.rows, filter), [list, filter]);
   const source = useMemo(() => ({ kind: 'rows' as const, rows }), [rows]);
   const columns = useMemo(
@@ -38,6 +46,8 @@ export function MeasureSheet({ list, years, filter, readOnly, onFold, onActiveRo
   const wide = useMemo(
     () => ({
       is: (row: MeasureRow) => row.kind === 'heading',
+      depth: (row: MeasureRow) => row.depth,
+      press: (row: MeasureRow) => onFold(row.rowId),
       render: (row: MeasureRow) => (
         <HeadingRow
           row={row}
@@ -60,10 +70,15 @@ export function MeasureSheet({ list, years, filter, readOnly, onFold, onActiveRo
       rowClass={rowClass}
       rowNumber={rowNumber}
       wide={wide}
-      onEdit={useMeasureEdit(list, years)}
+      rowTitle={printedName}
+      {...(readOnly || commands === undefined ? {} : { commands })}
       errorText={failureText}
       emptyText={measuresText.notFound}
-      onActiveRow={onActiveRow}
+      narrowed={filter.mark.kind !== 'all'}
+      bar={props.bar}
+      onReady={props.onReady}
+      onActive={props.onActive}
+      onStatus={props.onStatus}
     />
   );
 }

@@ -3,6 +3,7 @@ import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import { screenPaths } from '#renderer/actions/open-screen.ts';
 import { useLedger } from '#renderer/session/app-state.ts';
+import type { SheetHandle } from '#renderer/sheet/types.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
@@ -14,6 +15,7 @@ import { MarkChips } from './mark-chips.tsx';
 import { MeasureSheet } from './measure-sheet.tsx';
 import { PlanPicker } from './plan-picker.tsx';
 import { SidePanel } from './side-panel.tsx';
+import { useMeasureRequests } from './use-measure-requests.ts';
 import { type MeasureList, type MeasuresState, useMeasures } from './use-measures.ts';
 import { type MarkFilter, type RowFilter, visibleRows } from './visible-rows.ts';
 import './measures.css';
@@ -29,13 +31,22 @@ function useRowFilter(former: RowFilter['former']) {
   const [mark, setMark] = useState<MarkFilter>({ kind: 'all' });
   const [reposts, setReposts] = useState(true);
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
-  const filter = useMemo((): RowFilter => ({ mark, reposts, folded, former }), [mark, reposts, folded, former]);
+  const [policy, setPolicy] = useState<string | null>(null);
+  const filter = useMemo(
+    (): RowFilter => ({ mark, reposts, folded, former, policy }),
+    [mark, reposts, folded, former, policy],
+  );
   const onFold = useCallback((rowId: string) => {
     setFolded((before) =>
       before.has(rowId) ? new Set([...before].filter((id) => id !== rowId)) : new Set([...before, rowId]),
     );
   }, []);
-  return { filter, setMark, setReposts, onFold };
+  const showPolicy = useCallback((shown: string | null) => {
+    setMark({ kind: 'all' });
+    setFolded(new Set());
+    setPolicy(shown);
+  }, []);
+  return { filter, setMark, setReposts, setPolicy, showPolicy, onFold };
 }
 
 function MeasuresBody({
@@ -43,32 +54,39 @@ function MeasuresBody({
   list,
   rowFilter,
   side,
+  onReady,
+  onStatus,
 }: {
   readonly state: MeasuresState;
   readonly list: MeasureList;
   readonly rowFilter: ReturnType<typeof useRowFilter>;
   readonly side: boolean;
+  readonly onReady: (handle: SheetHandle) => void;
+  readonly onStatus: (status: string) => void;
 }): ReactNode {
   const readOnly = useLedger()?.readOnly ?? true;
-  const [activeId, setActiveId] = useState<string | null>(null);
-  const onActiveRow = useCallback((row: MeasureRow | null) => setActiveId(row?.rowId ?? null), []);
-  const active = list.rows.find((row) => row.rowId === activeId) ?? null;
-  const { filter, setMark, setReposts, onFold } = rowFilter;
+  const [at, setAt] = useState({ rowId: '', columnId: '' });
+  const onActive = useCallback(
+    (row: MeasureRow | null, columnId: string) => setAt({ rowId: row?.rowId ?? '', columnId }),
+    [],
+  );
+  const active = list.rows.find((row) => row.rowId === at.rowId) ?? null;
+  const { filter, setMark, setReposts, setPolicy, onFold } = rowFilter;
   return (
-    <>
-      <MarkChips list={list} filter={filter} onMark={setMark} onReposts={setReposts} />
-      <div className="split">
-        <MeasureSheet
-          list={list}
-          years={state.years}
-          filter={filter}
-          readOnly={readOnly}
-          onFold={onFold}
-          onActiveRow={onActiveRow}
-        />
-        {side ? <SidePanel list={list} row={active} /> : null}
-      </div>
-    </>
+    <div className="split">
+      <MeasureSheet
+        list={list}
+        years={state.years}
+        filter={filter}
+        readOnly={readOnly}
+        onFold={onFold}
+        bar={<MarkChips list={list} filter={filter} onMark={setMark} onReposts={setReposts} onPolicy={setPolicy} />}
+        onReady={onReady}
+        onActive={onActive}
+        onStatus={onStatus}
+      />
+      {side ? <SidePanel list={list} row={active} columnId={at.columnId} /> : null}
+    </div>
   );
 }
 
@@ -93,6 +111,9 @@ export function MeasuresScreen(): ReactNode {
   const state = useMeasures();
   const { plans, list, error } = state;
   const rowFilter = useRowFilter(state.former);
+  const [handle, setHandle] = useState<SheetHandle | null>(null);
+  const [status, setStatus] = useState('');
+  useMeasureRequests(state, handle, rowFilter.showPolicy);
   // On a narrow window the notes need the room; the panel is one click away.
   const [side, setSide] = useState(() => window.innerWidth >= 1240);
   const shown = useMemo(
@@ -103,7 +124,7 @@ export function MeasuresScreen(): ReactNode {
     <Screen
       title={measuresText.title}
       sub={subOf(list)}
-      status={readOnly ? measuresText.hintReadOnly : measuresText.hint}
+      status={status === '' ? (readOnly ? measuresText.hintReadOnly : measuresText.hint) : status}
       statusRight={list === undefined ? '' : rowsText(shown.length, list.rows.length)}
       actions={
         list === undefined ? null : (
@@ -112,6 +133,9 @@ export function MeasuresScreen(): ReactNode {
               {side ? measuresText.sideHide : measuresText.sideShow}
             </Button>
             <PlanPicker {...state} />
+            <Button variant="default" disabled={readOnly} onClick={() => handle?.run('bulk')}>
+              {measuresText.bulk}
+            </Button>
             <Button component={Link} href={screenPaths.export}>
               {measuresText.exportList}
             </Button>
@@ -123,7 +147,16 @@ export function MeasuresScreen(): ReactNode {
         <ErrorPanel error={error} />
       </div>
       {plans !== undefined && plans.length === 0 ? <EmptyPlans /> : null}
-      {list === undefined ? null : <MeasuresBody state={state} list={list} rowFilter={rowFilter} side={side} />}
+      {list === undefined ? null : (
+        <MeasuresBody
+          state={state}
+          list={list}
+          rowFilter={rowFilter}
+          side={side}
+          onReady={setHandle}
+          onStatus={setStatus}
+        />
+      )}
     </Screen>
   );
 }

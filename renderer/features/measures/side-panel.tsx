@@ -2,7 +2,9 @@ import type { ReactNode } from 'react';
 import { RecordHistory } from '#renderer/features/history/index.ts';
 import { MarkGlyph } from '#renderer/ui/mark-glyph.tsx';
 import { testIds } from '#renderer/ui/test-ids.ts';
-import type { MeasureRow } from '#shared/contract/measures.ts';
+import { type MeasureField, type MeasureRow, measureField } from '#shared/contract/measures.ts';
+import { measureFieldLabels } from '#shared/messages/measures.ts';
+import { shortFiscalYear } from '#shared/domain/fiscal-year.ts';
 import { measuresText } from '#shared/messages/ui/measures.ts';
 import type { MeasureList } from './use-measures.ts';
 import { headingsOf, markText } from './visible-rows.ts';
@@ -20,15 +22,26 @@ function Status({ list, row }: { readonly list: MeasureList; readonly row: Measu
 }
 
 /** What is known of the item under the cursor. */
-export function SidePanel({ list, row }: { readonly list: MeasureList; readonly row: MeasureRow | null }): ReactNode {
+type SidePanelProps = {
+  readonly list: MeasureList;
+  readonly row: MeasureRow | null;
+  readonly columnId: string;
+};
+
+export function SidePanel({ list, row, columnId }: SidePanelProps): ReactNode {
   return (
-    <aside className="side" aria-label={measuresText.sideStatus} data-testid={testIds.measuresSide}>
-      {row === null ? <p className="muted">{measuresText.sideNone}</p> : <ItemDetail list={list} row={row} />}
+    <aside className="side" data-region="side" aria-label={measuresText.sideStatus} data-testid={testIds.measuresSide}>
+      {row === null ? (
+        <p className="muted">{measuresText.sideNone}</p>
+      ) : (
+        <ItemDetail list={list} row={row} columnId={columnId} />
+      )}
     </aside>
   );
 }
 
-function ItemDetail({ list, row }: { readonly list: MeasureList; readonly row: MeasureRow }): ReactNode {
+function ItemDetail({ list, row, columnId }: SidePanelProps & { readonly row: MeasureRow }): ReactNode {
+  const field = measureField.safeParse(columnId);
   const path = headingsOf(list.rows, row).map((heading) => `${heading.numberRaw} ${heading.name}`);
   return (
     <>
@@ -50,7 +63,14 @@ function ItemDetail({ list, row }: { readonly list: MeasureList; readonly row: M
           )}
         </>
       )}
-      <RecordHistory recordId={row.nodeId} />
+      <RecordHistory recordId={row.nodeId} field={field.success ? fieldLabel(field.data, list.fiscalYear) : null} />
     </>
   );
+}
+
+/** A field as its history names it: what is told of a year has the year behind it. */
+function fieldLabel(field: MeasureField, fiscalYear: number | null): string {
+  const label = measureFieldLabels[field];
+  const isYearly = field !== 'numberRaw' && field !== 'name';
+  return isYearly && fiscalYear !== null ? `${label}(${shortFiscalYear(fiscalYear)})` : label;
 }

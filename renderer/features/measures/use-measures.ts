@@ -1,10 +1,8 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useAppState } from '#renderer/session/app-state.ts';
-import { useClient } from '#renderer/session/session.ts';
 import { useCall } from '#renderer/session/use-call.ts';
-import type { SheetEdit } from '#renderer/sheet/types.ts';
 import type { CallOutput } from '#shared/contract/index.ts';
-import { type MeasureRow, measureField, type PlanSummary } from '#shared/contract/measures.ts';
+import type { PlanSummary } from '#shared/contract/measures.ts';
 import { fiscalYearOf } from '#shared/domain/fiscal-year.ts';
 import { markText } from './visible-rows.ts';
 
@@ -63,24 +61,4 @@ export function useMeasures(): MeasuresState {
     choosePlan: (id) => setChoice({ planId: id, year: null }),
     chooseYear: (year) => setChoice({ planId, year }),
   };
-}
-
-/** Sends cell edits of the grid to the ledger. */
-export function useMeasureEdit(
-  list: MeasureList,
-  years: readonly number[],
-): (edits: readonly SheetEdit<MeasureRow>[]) => Promise<void> {
-  const client = useClient();
-  const planId = list.plan.id;
-  const fiscalYear = list.fiscalYear ?? years[0];
-  return useCallback(
-    async (edits) => {
-      const known = edits.flatMap(({ row, columnId, text }) => {
-        const field = measureField.safeParse(columnId);
-        return field.success ? [{ nodeId: row.nodeId, field: field.data, value: text === '' ? null : text }] : [];
-      });
-      if (fiscalYear !== undefined) await client.call('measures.edit', { planId, fiscalYear, edits: known });
-    },
-    [client, planId, fiscalYear],
-  );
 }

@@ -1,4 +1,5 @@
 import type { MeasureRow } from '#shared/contract/measures.ts';
+import { printedName } from '#shared/domain/printed-name.ts';
 
 /** 'all', a glyph of the plan's marks, or one of these two. */
 export type MarkFilter =
@@ -14,6 +15,8 @@ export type RowFilter = {
   readonly folded: ReadonlySet<string>;
   /** Mark texts of the year before, by node; null when there is none. */
   readonly former: ReadonlyMap<string, string> | null;
+  /** Printed name of the only policy (top heading) to show, 'I 参加しやすく…'; null = all. */
+  readonly policy: string | null;
 };
 
 export function markText(row: MeasureRow): string {
@@ -40,6 +43,10 @@ function fits(row: MeasureRow, filter: RowFilter): boolean {
   }
 }
 
+function isOfPolicy(top: MeasureRow | undefined, { policy }: RowFilter): boolean {
+  return policy === null || (top !== undefined && printedName(top) === policy);
+}
+
 /** Rows to show, in order: fitting items, and of the headings those with a fitting item below. A folded heading hides what is below it. */
 export function visibleRows(rows: readonly MeasureRow[], filter: RowFilter): readonly MeasureRow[] {
   const shown: MeasureRow[] = [];
@@ -55,10 +62,11 @@ export function visibleRows(rows: readonly MeasureRow[], filter: RowFilter): rea
   for (const row of rows) {
     if (row.kind === 'heading') {
       path = [...path.filter(({ heading }) => heading.depth < row.depth), { heading: row, listed: false }];
+      if (!isOfPolicy(path[0]?.heading, filter)) continue;
       if (filter.mark.kind === 'all') list();
       continue;
     }
-    if (!fits(row, filter)) continue;
+    if (!fits(row, filter) || !isOfPolicy(path[0]?.heading, filter)) continue;
     list();
     if (!path.some(({ heading }) => filter.folded.has(heading.rowId))) shown.push(row);
   }

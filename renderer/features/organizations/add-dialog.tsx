@@ -9,7 +9,11 @@ import { organizationTypes } from '#shared/domain/organization-type.ts';
 import { commonText } from '#shared/messages/ui/common.ts';
 import { organizationsText } from '#shared/messages/ui/organizations.ts';
 
-type AddDialogProps = { readonly opened: boolean; readonly onClose: () => void; readonly onAdded: () => void };
+type AddDialogProps = {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  readonly onAdded: (id: string) => void;
+};
 
 /** A new group needs a name; everything else is typed in the grid. */
 export function AddDialog({ opened, onClose, onAdded }: AddDialogProps): ReactNode {
@@ -18,11 +22,10 @@ export function AddDialog({ opened, onClose, onAdded }: AddDialogProps): ReactNo
   const [orgType, setOrgType] = useState<string | null>(organizationTypes[0]);
   const add = useMutation({
     mutationFn: () => whileWriting(() => client.call('organizations.add', { values: { name: name.trim(), orgType } })),
-    onSuccess: () => {
+    onSuccess: ({ id }) => {
       notifyDone(organizationsText.added(name.trim()));
       setName('');
-      onClose();
-      onAdded();
+      onAdded(id);
     },
   });
   const submit = (event: FormEvent) => {

@@ -36,8 +36,6 @@ export function FilterBar({ search, onSearch, expired, onExpired, counts }: Filt
       <Chip on={expired} onClick={() => onExpired(true)} alert={counts.expired > 0}>
         {organizationsText.chipExpired(formatCount(counts.expired))}
       </Chip>
-      <span className="grow" />
-      <span className="muted">{organizationsText.sortHint}</span>
     </div>
   );
 }

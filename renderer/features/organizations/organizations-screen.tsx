@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useCallback, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { screenPaths } from '#renderer/actions/open-screen.ts';
 import { useAppState } from '#renderer/session/app-state.ts';
@@ -14,8 +14,7 @@ import { FilterBar } from './filter-bar.tsx';
 import { Register } from './register.tsx';
 import { SidePanel } from './side-panel.tsx';
 import { Toolbar } from './toolbar.tsx';
-import { useFilterState, useRegisterView } from './use-register-screen.ts';
-import { useRemove } from './use-remove.ts';
+import { useFilterState, useRegisterRequests, useRegisterView } from './use-register-screen.ts';
 import './organizations.css';
 
 function EmptyRegister({ onAdd }: { readonly onAdd: () => void }): ReactNode {
@@ -39,63 +38,81 @@ function Total({ shown, total }: { readonly shown: number; readonly total: numbe
   return <span data-testid={testIds.organizationsTotal}>{text}</span>;
 }
 
-/** The new row is the last one; it is there once the view has been opened anew. */
-const revealPauseMilliseconds = 600;
+/** Asks for a new group in a dialog; the answer is its id, null when given up. */
+function useAddDialog() {
+  const answer = useRef<((id: string | null) => void) | null>(null);
+  const [opened, setOpened] = useState(false);
+  const ask = useCallback(
+    () =>
+      new Promise<string | null>((resolve) => {
+        answer.current = resolve;
+        setOpened(true);
+      }),
+    [],
+  );
+  const close = (id: string | null) => {
+    setOpened(false);
+    answer.current?.(id);
+    answer.current = null;
+  };
+  return { opened, ask, close };
+}
 
-/** 登録団体: the register as a grid that is edited in place. */
+/** 登録団体: the register as a sheet that is edited in place. */
 export function OrganizationsScreen(): ReactNode {
   const state = useAppState();
+  const today = state?.today ?? '';
   const readOnly = state?.ledger?.readOnly ?? true;
   const counts = useCall('organizations.counts', {}).data;
-  const { filter, ...bar } = useFilterState(state?.today ?? '');
+  const { filter, ...bar } = useFilterState(today);
   const view = useRegisterView();
-  const [adding, setAdding] = useState(false);
+  const dialog = useAddDialog();
   const [side, setSide] = useState(false);
-  const remove = useRemove();
-  const { selected, handle } = view;
+  const { handle } = view;
   const total = counts?.total ?? 0;
-  const afterAdd = () => {
-    bar.setSearch('');
-    bar.setExpired(false);
-    setTimeout(() => handle?.reveal(total, 'name', false), revealPauseMilliseconds);
-  };
-  const removeSelected = async () => {
-    if (await remove(selected)) handle?.clearSelection();
-  };
+  const { setSearch } = bar;
+  const clear = useCallback(() => setSearch(''), [setSearch]);
+  useRegisterRequests(handle, clear);
   return (
     <Screen
       title={organizationsText.title}
       sub={<Total shown={total === 0 ? 0 : view.shown} total={total} />}
-      status={readOnly ? organizationsText.hintReadOnly : organizationsText.hintEdit}
-      statusRight={selected.length === 0 ? '' : organizationsText.selected(formatCount(selected.length))}
+      status={
+        view.status === '' ? (readOnly ? organizationsText.hintReadOnly : organizationsText.hintEdit) : view.status
+      }
+      statusRight={view.selected > 1 ? organizationsText.selected(formatCount(view.selected)) : ''}
       actions={
         <Toolbar
-          selected={selected.length}
+          selected={view.selected}
           readOnly={readOnly}
           side={side}
           onSide={() => setSide(!side)}
-          onRemove={() => void removeSelected()}
-          onAdd={() => setAdding(true)}
+          onRun={(command) => (handle === null ? void dialog.ask() : handle.run(command))}
         />
       }
     >
-      <AddDialog opened={adding} onClose={() => setAdding(false)} onAdded={afterAdd} />
+      <AddDialog opened={dialog.opened} onClose={() => dialog.close(null)} onAdded={dialog.close} />
       {counts !== undefined && total === 0 ? (
-        <EmptyRegister onAdd={() => setAdding(true)} />
+        <EmptyRegister onAdd={() => void dialog.ask()} />
       ) : (
-        <>
-          <FilterBar
-            search={bar.search}
-            onSearch={bar.setSearch}
-            expired={bar.expired}
-            onExpired={bar.setExpired}
-            counts={{ total, expired: counts?.expired ?? 0 }}
+        <div className="split">
+          <Register
+            filter={filter}
+            readOnly={readOnly}
+            today={today}
+            view={view}
+            ask={dialog.ask}
+            bar={
+              <FilterBar
+                {...bar}
+                onSearch={setSearch}
+                onExpired={bar.setExpired}
+                counts={{ total, expired: counts?.expired ?? 0 }}
+              />
+            }
           />
-          <div className="split">
-            <Register filter={filter} readOnly={readOnly} view={view} />
-            {side ? <SidePanel row={view.active} /> : null}
-          </div>
-        </>
+          {side ? <SidePanel active={view.active} /> : null}
+        </div>
       )}
     </Screen>
   );

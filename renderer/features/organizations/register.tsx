@@ -1,20 +1,33 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { failureText } from '#renderer/session/error-text.ts';
+import { useClient } from '#renderer/session/session.ts';
 import { Sheet } from '#renderer/sheet/sheet.tsx';
 import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
 import { organizationsText } from '#shared/messages/ui/organizations.ts';
-import { type OrganizationRow, organizationColumns, organizationRowId } from './columns.ts';
-import { type RegisterFilter, useFollowLedger, useRegisterEdits, useRegisterSource } from './use-register.ts';
+import { organizationName, type OrganizationRow, organizationRowId } from './cell-row.ts';
+import { organizationColumns } from './columns.ts';
+import { useFollowLedger, useRegisterSource } from './use-register.ts';
+import { useRegisterCommands } from './use-register-commands.ts';
 import type { RegisterView } from './use-register-screen.ts';
+import type { RegisterFilter } from './view-of.ts';
 
-type RegisterProps = { readonly filter: RegisterFilter; readonly readOnly: boolean; readonly view: RegisterView };
+type RegisterProps = {
+  readonly filter: RegisterFilter;
+  readonly readOnly: boolean;
+  readonly today: string;
+  readonly view: RegisterView;
+  readonly bar: ReactNode;
+  /** Asks for a new group; resolves to its id. */
+  readonly ask: () => Promise<string | null>;
+};
 
 /** The grid of groups. */
-export function Register({ filter, readOnly, view }: RegisterProps): ReactNode {
+export function Register({ filter, readOnly, today, view, bar, ask }: RegisterProps): ReactNode {
+  const client = useClient();
   const [readError, setReadError] = useState<unknown>(null);
   const source = useRegisterSource(filter);
-  const { onEdit, isEditing } = useRegisterEdits();
-  const columns = useMemo(() => organizationColumns(!readOnly), [readOnly]);
+  const { commands, isEditing } = useRegisterCommands(ask);
+  const columns = useMemo(() => organizationColumns({ editable: !readOnly, client, today }), [readOnly, client, today]);
   useFollowLedger(view.handle, isEditing);
   const retry = () => {
     setReadError(null);
@@ -31,11 +44,13 @@ export function Register({ filter, readOnly, view }: RegisterProps): ReactNode {
         columns={columns}
         source={source}
         rowId={organizationRowId}
-        onEdit={onEdit}
+        rowTitle={organizationName}
+        {...(readOnly ? {} : { commands })}
         errorText={failureText}
-        selectable={!readOnly}
         emptyText={organizationsText.notFound}
         onReadError={setReadError}
+        narrowed={filter.search !== '' || filter.expiredBefore !== null}
+        bar={bar}
         {...view.events}
       />
     </div>

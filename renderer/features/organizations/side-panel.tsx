@@ -1,21 +1,22 @@
 import type { ReactNode } from 'react';
 import { RecordHistory } from '#renderer/features/history/index.ts';
-import { organizationFields } from '#shared/domain/organization/fields.ts';
+import { isOrganizationFieldKey, organizationField } from '#shared/domain/organization/fields.ts';
 import { organizationsText } from '#shared/messages/ui/organizations.ts';
-import { type OrganizationRow, organizationRowId } from './columns.ts';
+import { organizationName, organizationRowId } from './cell-row.ts';
+import type { ActiveCell } from './use-register-screen.ts';
 
-const nameIndex = organizationFields.findIndex((field) => field.key === 'name') + 1;
-
-/** What happened to the group under the cursor. */
-export function SidePanel({ row }: { readonly row: OrganizationRow | null }): ReactNode {
+/** What happened to the group under the cursor, and who changed its cell. */
+export function SidePanel({ active }: { readonly active: ActiveCell }): ReactNode {
+  const { row, columnId } = active;
+  const field = isOrganizationFieldKey(columnId) ? organizationField(columnId).label : null;
   return (
-    <aside className="side" aria-label={organizationsText.history}>
+    <aside className="side" data-region="side" aria-label={organizationsText.history}>
       {row === null ? (
         <p className="muted">{organizationsText.pickRow}</p>
       ) : (
         <>
-          <h2>{String(row[nameIndex] ?? '')}</h2>
-          <RecordHistory recordId={organizationRowId(row)} />
+          <h2>{organizationName(row)}</h2>
+          <RecordHistory recordId={organizationRowId(row)} field={field} />
         </>
       )}
     </aside>

@@ -1,11 +1,14 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { screenPaths } from '#renderer/actions/open-screen.ts';
+import { focusDone, useFocusRequest } from '#renderer/session/focus-request.ts';
+import { revealSoon } from '#renderer/sheet/reveal-soon.ts';
 import type { SheetHandle } from '#renderer/sheet/types.ts';
-import type { OrganizationRow } from './columns.ts';
-import { dayBefore } from './day-before.ts';
-import type { RegisterFilter } from './use-register.ts';
+import { notifyFailure } from '#renderer/ui/notify.tsx';
+import { lastExpiredDay } from '#shared/domain/registration-end.ts';
+import type { OrganizationRow } from './cell-row.ts';
+import type { RegisterFilter } from './view-of.ts';
 
 const expiredPath = `${screenPaths.organizations}/expired`;
 /** Time after the last key until the register is searched. */
@@ -26,37 +29,68 @@ export function useFilterState(today: string): FilterState {
   const [search, setSearch] = useState('');
   const [settled] = useDebouncedValue(search, searchPauseMilliseconds);
   const filter = useMemo(
-    () => ({ search: settled, expiredBefore: expired && today !== '' ? dayBefore(today) : null }),
+    () => ({ search: settled, expiredBefore: expired && today !== '' ? lastExpiredDay(today) : null }),
     [settled, expired, today],
   );
   const setExpired = (on: boolean) => navigate(on ? expiredPath : screenPaths.organizations, { replace: true });
   return { filter, search, setSearch, expired, setExpired };
 }
 
+/** The cell under the cursor. */
+export type ActiveCell = { readonly row: OrganizationRow | null; readonly columnId: string };
+
 /** What the grid tells the screen around it. */
 export type RegisterView = {
   readonly handle: SheetHandle | null;
-  readonly selected: readonly OrganizationRow[];
-  readonly active: OrganizationRow | null;
+  readonly active: ActiveCell;
+  /** Rows of which a cell is selected. */
+  readonly selected: number;
+  readonly status: string;
   readonly shown: number;
   readonly events: {
     readonly onReady: (handle: SheetHandle) => void;
-    readonly onSelection: (rows: readonly OrganizationRow[]) => void;
-    readonly onActiveRow: (row: OrganizationRow | null) => void;
+    readonly onActive: (row: OrganizationRow | null, columnId: string) => void;
+    readonly onSelection: (count: number) => void;
+    readonly onStatus: (status: string) => void;
     readonly onTotal: (total: number) => void;
   };
 };
 
 export function useRegisterView(): RegisterView {
   const [handle, setHandle] = useState<SheetHandle | null>(null);
-  const [selected, setSelected] = useState<readonly OrganizationRow[]>([]);
-  const [active, setActive] = useState<OrganizationRow | null>(null);
+  const [active, setActive] = useState<ActiveCell>({ row: null, columnId: '' });
+  const [selected, setSelected] = useState(0);
+  const [status, setStatus] = useState('');
   const [shown, setShown] = useState(0);
   const [events] = useState({
     onReady: setHandle,
+    onActive: (row: OrganizationRow | null, columnId: string) => setActive({ row, columnId }),
     onSelection: setSelected,
-    onActiveRow: setActive,
+    onStatus: setStatus,
     onTotal: setShown,
   });
-  return { handle, selected, active, shown, events };
+  return { handle, active, selected, status, shown, events };
+}
+
+/** Shows the group or the filter that another screen or the palette asked for. */
+export function useRegisterRequests(handle: SheetHandle | null, clear: () => void): void {
+  const request = useFocusRequest((state) => state.request);
+  useEffect(() => {
+    if (handle === null || request === null) return;
+    if (request.kind === 'organization') {
+      focusDone();
+      const show = async () => {
+        if (await handle.revealRow(request.id, 'name')) return;
+        clear();
+        handle.setFilters([]);
+        await revealSoon(handle, request.id, 'name');
+      };
+      show().catch(notifyFailure);
+    }
+    if (request.kind === 'filter' && request.sheet === 'organizations') {
+      focusDone();
+      clear();
+      handle.setFilters(request.filters);
+    }
+  }, [request, handle, clear]);
 }

@@ -1,24 +1,46 @@
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useLedgerStore } from '#renderer/session/ledger-store.ts';
 import { useClient } from '#renderer/session/session.ts';
-import type { BlockSource, SheetEdit, SheetHandle, SheetSort } from '#renderer/sheet/types.ts';
-import type { OrganizationView } from '#shared/contract/organizations.ts';
-import { isOrganizationFieldKey, organizationField } from '#shared/domain/organization/fields.ts';
-import { editedValue, type OrganizationRow } from './columns.ts';
+import type { BlockSource, BlockView, SheetHandle } from '#renderer/sheet/types.ts';
+import type { CellValue } from '#shared/contract/common.ts';
+import { isOrganizationFieldKey, organizationFields } from '#shared/domain/organization/fields.ts';
+import type { Client } from '#shared/rpc/client.ts';
+import type { OrganizationRow } from './cell-row.ts';
+import { type RegisterFilter, viewOf } from './view-of.ts';
 
-export type RegisterFilter = { readonly search: string; readonly expiredBefore: string | null };
+/** Values of a column that the menu gets at once; more are found by its search. */
+const mostValues = 2000;
 
-function viewOf(filter: RegisterFilter, sort: readonly SheetSort[]): OrganizationView {
-  const keys = sort.flatMap(({ columnId, descending }) =>
-    isOrganizationFieldKey(columnId) ? [{ field: columnId, descending }] : [],
-  );
+async function openRegister(client: Client, view: ReturnType<typeof viewOf>): Promise<BlockView<OrganizationRow>> {
+  const { viewId, total } = await client.call('organizations.openView', view);
   return {
-    ...(filter.search.trim() === '' ? {} : { search: filter.search }),
-    ...(filter.expiredBefore === null
-      ? {}
-      : { conditions: [{ field: 'validUntil' as const, operator: 'range' as const, to: filter.expiredBefore }] }),
-    ...(keys.length === 0 ? {} : { sort: keys.slice(0, 5) }),
+    total,
+    handle: viewId,
+    read: async (start, end) => (await client.call('organizations.readBlock', { viewId, start, end })).rows,
+    readColumns: (start, end, columnIds) => readNarrow(client, { viewId, start, end }, columnIds),
+    find: async (text) => (await client.call('organizations.find', { viewId, text: text.slice(0, 200) })).rows,
+    indexOf: async (id) => (await client.call('organizations.indexOf', { viewId, id })).index,
   };
+}
+
+type Block = { readonly viewId: string; readonly start: number; readonly end: number };
+
+/** Rows of which only some fields and the name are filled, as wide as any other row. */
+async function readNarrow(
+  client: Client,
+  block: Block,
+  columnIds: readonly string[],
+): Promise<readonly (OrganizationRow | null)[]> {
+  const wanted = new Set<string>([...columnIds, 'name']);
+  const places = organizationFields.flatMap(({ key }, place) => (wanted.has(key) ? [{ key, place }] : []));
+  const { rows } = await client.call('organizations.readBlock', { ...block, fields: places.map(({ key }) => key) });
+  return rows.map((row) => {
+    if (row === null) return null;
+    const whole: CellValue[] = Array.from({ length: organizationFields.length + 1 }, () => null);
+    whole[0] = row[0] ?? null;
+    for (const [index, { place }] of places.entries()) whole[place + 1] = row[index + 1] ?? null;
+    return whole;
+  });
 }
 
 /** The register in blocks for one filter; the core keeps the sorted ids, the page only what is in sight. */
@@ -28,45 +50,19 @@ export function useRegisterSource(filter: RegisterFilter): BlockSource<Organizat
     () => ({
       kind: 'blocks',
       key: JSON.stringify(filter),
-      open: async (sort) => {
-        const { viewId, total } = await client.call('organizations.openView', viewOf(filter, sort));
-        return {
-          total,
-          read: async (start, end) => (await client.call('organizations.readBlock', { viewId, start, end })).rows,
-        };
+      open: (query) => openRegister(client, viewOf(filter, query)),
+      valueList: async (columnId, query, search) => {
+        if (!isOrganizationFieldKey(columnId)) return { values: [], distinct: 0 };
+        return client.call('organizations.valueList', {
+          field: columnId,
+          view: viewOf(filter, { ...query, sort: [] }),
+          limit: mostValues,
+          ...(search === '' ? {} : { search }),
+        });
       },
     }),
     [client, filter],
   );
-}
-
-type RegisterEdits = {
-  readonly onEdit: (edits: readonly SheetEdit<OrganizationRow>[]) => Promise<void>;
-  /** True while an edit of this grid is on its way: the change that follows is its own. */
-  readonly isEditing: () => boolean;
-};
-
-export function useRegisterEdits(): RegisterEdits {
-  const client = useClient();
-  const open = useRef(0);
-  const onEdit = useCallback(
-    async (edits: readonly SheetEdit<OrganizationRow>[]) => {
-      open.current += 1;
-      try {
-        await client.call('organizations.edit', {
-          edits: edits.flatMap(({ rowId, columnId, text }) =>
-            isOrganizationFieldKey(columnId)
-              ? [{ id: rowId, field: columnId, value: editedValue(organizationField(columnId).kind, text) }]
-              : [],
-          ),
-        });
-      } finally {
-        open.current -= 1;
-      }
-    },
-    [client],
-  );
-  return { onEdit, isEditing: () => open.current > 0 };
 }
 
 /** Own edits refresh the rows where they are (as Excel, nothing jumps); any other change sorts and filters anew. */

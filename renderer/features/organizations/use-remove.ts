@@ -3,19 +3,17 @@ import { useClient } from '#renderer/session/session.ts';
 import { askConfirm } from '#renderer/ui/confirm.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import { notifyDone, notifyFailure } from '#renderer/ui/notify.tsx';
-import { organizationFields } from '#shared/domain/organization/fields.ts';
 import { organizationsText } from '#shared/messages/ui/organizations.ts';
-import { type OrganizationRow, organizationRowId } from './columns.ts';
+import { organizationName, type OrganizationRow, organizationRowId } from './cell-row.ts';
 
 const namedInQuestion = 3;
-const nameIndex = organizationFields.findIndex((field) => field.key === 'name') + 1;
 
 /** Deletes groups after asking in words; resolves true when they are gone. */
 export function useRemove(): (rows: readonly OrganizationRow[]) => Promise<boolean> {
   const client = useClient();
   return async (rows) => {
     const count = formatCount(rows.length);
-    const names = rows.slice(0, namedInQuestion).map((row) => `「${String(row[nameIndex] ?? '')}」`);
+    const names = rows.slice(0, namedInQuestion).map((row) => `「${organizationName(row)}」`);
     const words = {
       title: organizationsText.removeTitle,
       body: organizationsText.removeBody(names.join(''), rows.length <= namedInQuestion ? '1' : count),

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { runJob } from '#renderer/session/jobs.ts';
 import { useClient } from '#renderer/session/session.ts';
+import { takeBackup } from '#renderer/session/take-backup.ts';
 import { useCall } from '#renderer/session/use-call.ts';
 import { askConfirm } from '#renderer/ui/confirm.tsx';
 import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
@@ -61,7 +61,7 @@ export function BackupCard(): ReactNode {
   const client = useClient();
   const backups = useCall('ledger.backups', {});
   const take = useMutation({
-    mutationFn: () => runJob(settingsText.backingUp, () => client.call('ledger.backup', {})),
+    mutationFn: () => takeBackup(client),
     onSuccess: async (backup) => {
       notifyDone(settingsText.backupDone(backup.fileName));
       await backups.refetch();

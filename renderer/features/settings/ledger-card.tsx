@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { closeLedger } from '#renderer/actions/ledger.ts';
 import { useClient } from '#renderer/session/session.ts';
-import { askConfirm } from '#renderer/ui/confirm.tsx';
 import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
 import { testIds } from '#renderer/ui/test-ids.ts';
 import type { LedgerState } from '#shared/contract/app.ts';
@@ -11,12 +11,7 @@ import { settingsText } from '#shared/messages/ui/settings.ts';
 /** Which file is open, where it lies, and closing it. */
 export function LedgerCard({ ledger }: { readonly ledger: LedgerState }): ReactNode {
   const client = useClient();
-  const close = useMutation({
-    mutationFn: async () => {
-      const words = { title: settingsText.closeTitle, body: settingsText.closeBody, ok: settingsText.close };
-      if (await askConfirm(words)) await client.call('ledger.close', {});
-    },
-  });
+  const close = useMutation({ mutationFn: () => closeLedger(client) });
   return (
     <section className="card settings-card" aria-label={settingsText.ledgerTitle}>
       <h2>{settingsText.ledgerTitle}</h2>

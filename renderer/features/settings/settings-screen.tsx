@@ -6,11 +6,13 @@ import { Screen } from '#renderer/ui/screen.tsx';
 import { commonText } from '#shared/messages/ui/common.ts';
 import { settingsText } from '#shared/messages/ui/settings.ts';
 import { BackupCard } from './backup-card.tsx';
+import { DisplayCard } from './display-card.tsx';
 import { LedgerCard } from './ledger-card.tsx';
 import { NamesCard } from './names-card.tsx';
+import { PostalCard } from './postal-card.tsx';
 import './settings.css';
 
-/** 設定: names, the ledger file, its backups. */
+/** 設定: names, the ledger file, how the screen looks, backups, postal codes. */
 export function SettingsScreen(): ReactNode {
   const state = useAppState();
   const settings = useCall('ledger.settings', {});
@@ -32,7 +34,9 @@ export function SettingsScreen(): ReactNode {
             <NamesCard key={Object.values(stored).join('\n')} stored={stored} readOnly={ledger?.readOnly ?? true} />
           )}
           {ledger === null ? null : <LedgerCard ledger={ledger} />}
+          <DisplayCard />
           <BackupCard />
+          <PostalCard />
         </div>
       </div>
     </Screen>

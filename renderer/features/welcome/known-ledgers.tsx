@@ -44,7 +44,6 @@ export function KnownLedgers({ ledgers, busy, onOpen }: KnownLedgersProps): Reac
   return (
     <section className="card" aria-label={welcomeText.recentTitle}>
       <h2>{welcomeText.recentTitle}</h2>
-      {ledgers.length === 0 ? <p className="muted">{welcomeText.recentNone}</p> : null}
       <ul>
         {ledgers.map((entry) => (
           <KnownLedger key={entry.ref} entry={entry} busy={busy} onOpen={onOpen} />

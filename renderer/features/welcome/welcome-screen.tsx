@@ -4,6 +4,7 @@ import { Screen } from '#renderer/ui/screen.tsx';
 import type { AppState } from '#shared/contract/app.ts';
 import { commonText } from '#shared/messages/ui/common.ts';
 import { welcomeText } from '#shared/messages/ui/welcome.ts';
+import { FirstRun } from './first-run.tsx';
 import { KnownLedgers } from './known-ledgers.tsx';
 import { StartError } from './start-error.tsx';
 import { useOpenLedger } from './use-open-ledger.ts';
@@ -26,7 +27,11 @@ export function WelcomeScreen({ state }: { readonly state: AppState }): ReactNod
           <StartError startError={state.startError} onOpen={(ref) => opening.mutate({ way: 'backup', ref })} />
         )}
         <ErrorPanel error={opening.error} onClose={() => opening.reset()} />
-        <KnownLedgers ledgers={state.ledgers} busy={busy} onOpen={opening.mutate} />
+        {state.ledgers.length === 0 ? (
+          <FirstRun />
+        ) : (
+          <KnownLedgers ledgers={state.ledgers} busy={busy} onOpen={opening.mutate} />
+        )}
         <div className="ways">
           <NewLedger busy={busy} onOpen={opening.mutate} />
           <OpenFile busy={busy} onOpen={opening.mutate} />

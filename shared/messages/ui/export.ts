@@ -16,12 +16,11 @@ export const exportText = {
   internalWarning: '内部用です。非公開の連絡先も入ります。外に出さないでください。',
   create: 'Excelをつくる',
   creating: (title: string): string => `「${title}」をつくっています`,
-  notReady: '出力するデータがまだありません。',
+  notReady: '出力するデータがまだありません。先に「取込」でExcelを取り込むか、台帳に入力してください。',
   done: (fileName: string, rows: string, size: string): string =>
     `「${fileName}」をつくりました(${rows} 行、${size})。`,
   savedAs: (path: string): string => `${path} に保存しました。`,
   downloaded: 'ダウンロードのフォルダーに保存されます。',
   notSaved: '保存はやめました。',
   saveAgain: 'もう一度保存する',
-  warnings: '確かめてください',
 } as const;

@@ -25,5 +25,6 @@ export const historyText = {
   blank: '(空白)',
   recordTitle: '変更履歴',
   recordNone: '変更はありません。',
+  cellNone: 'このセルの変更はありません。',
   status: (count: string): string => `${count} 件を表示`,
 } as const;

@@ -28,7 +28,7 @@ export const importText = {
   pick: 'ファイルを選ぶ',
   promise: '取り込むと履歴に1件として残り、一度で元に戻せます。取込の前にバックアップをとります。',
   recentTitle: '前に取り込んだファイル',
-  recentNone: 'まだありません。',
+  recentNone: 'まだありません。上の枠にファイルを置くか「ファイルを選ぶ」で取り込むと、ここに残ります。',
   reading: (fileName: string): string => `「${fileName}」を読んでいます`,
   applying: (fileName: string): string => `「${fileName}」を取り込んでいます`,
   queue: (count: string): string => `あと ${count} ファイルあります`,
@@ -43,7 +43,6 @@ export const importText = {
   look: '変わるところを確かめる',
   apply: 'この内容で取り込む',
   applyNone: '取り込むものはありません',
-  readOnly: '読み取り専用で開いているため、取り込めません。',
   kpiRead: '読んだ行',
   kpiAdd: '新しく増える',
   kpiChange: '変わる',
@@ -77,7 +76,6 @@ export const importText = {
   hiddenColumns: (letters: string): string => `隠れている列(${letters})も取り込む`,
   hiddenMark: '隠し',
   emptyRows: '当てはまる行はありません',
-  warnings: '確かめてください',
   status: (format: string, encoding: string, seconds: string): string =>
     [encoding, format, `${seconds}秒`].filter((part) => part !== '').join(' ・ '),
   // Step 2
@@ -91,7 +89,6 @@ export const importText = {
   headerRowsHint: '例: 4 または 4-5',
   headerRowsWrong: '行の番号を、4 または 4-5 のように入れてください。',
   planTitle: '計画の名前',
-  planTitleHint: '同じ名前の計画があれば、それに取り込みます。',
   fiscalYear: '年度',
   fiscalYearHint: '例: 令和7 または 2025',
   fiscalYearWrong: '年度を、令和7 または 2025 のように入れてください。',
@@ -102,7 +99,6 @@ export const importText = {
   columnField: '入れる項目',
   columnFieldLabel: (letter: string): string => `${letter} 列を入れる項目`,
   notImported: '(取り込まない)',
-  reanalyze: 'この指定で読み直す',
   rereading: '読み直しています…',
   // Step 4
   doneTitle: '取り込みました',

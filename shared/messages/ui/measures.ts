@@ -1,3 +1,5 @@
+import { shortened } from '#shared/domain/shortened.ts';
+
 /** Measures of a plan and their status in a fiscal year. */
 export const measuresText = {
   title: '施策・実施状況',
@@ -5,10 +7,18 @@ export const measuresText = {
   sub: (year: string, measures: string, reposts: string): string => `${year} ・ ${measures}項目(再掲 ${reposts})`,
   plan: '計画',
   year: '年度',
+  bulk: 'まとめて変更',
+  newName: '(新しい項目)',
+  removeTitle: '項目を削除しますか',
+  removeBody: (first: string, count: string): string =>
+    `「${first}」${count === '1' ? '' : ` など ${count} 行`}を、すべての年度の実施状況といっしょに削除します。再掲の行は再掲だけが消えます。\n「元に戻す」で戻せます。`,
+  removeOk: '削除する',
+  removed: (count: string): string => `${count} 行を削除しました。`,
   noYear: '年度なし',
   exportList: '一覧を出力',
   chipAll: (count: string): string => `すべて ${count}`,
   chipMark: (label: string, count: string): string => `${label} ${count}`,
+  chipPolicy: (name: string): string => `${shortened(name, 16)} だけ ×`,
   chipBlank: (count: string): string => `未回答 ${count}`,
   chipChanged: (count: string): string => `昨年度から変更 ${count}`,
   showReposts: '再掲を表示',
@@ -26,7 +36,7 @@ export const measuresText = {
   blank: '(空白)',
   unknownMark: 'この計画の記号ではありません',
   status: (rows: string): string => `${rows}行`,
-  narrowed: (rows: string, total: string): string => `しぼり込み ${rows} / ${total} 行`,
+  narrowed: (rows: string, total: string): string => `絞り込み ${rows} / ${total} 行`,
   hintReadOnly: '読み取り専用で開いているため、編集できません。',
   hint: '記号のセルに ◎○△× や番号(1〜)、ことばを入れると変わります。',
   sideShow: '詳細を見る',

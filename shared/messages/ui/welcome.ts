@@ -21,7 +21,6 @@ export const welcomeText = {
   sampleBody: '山口市の実施状況と見本の40団体が入った、練習用の別の台帳です。何をしても本番の台帳には影響しません。',
   sampleButton: '見本を開く',
   recentTitle: '前に使った台帳',
-  recentNone: 'まだありません。新しい台帳をつくるか、見本を試してください。',
   usedAt: (moment: string): string => `前回 ${moment}`,
   missing: 'ファイルが見つかりません',
   open: '開く',

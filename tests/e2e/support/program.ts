@@ -42,26 +42,32 @@ async function startRun(program: ChildProcess): Promise<Run> {
   };
 }
 
+/** A program with a folder of its own; `end` kills whatever still runs and removes the folder. */
+export function newProgram(): { readonly program: Program; readonly end: () => void } {
+  const folder = mkdtempSync(path.join(tmpdir(), 'kyodo-e2e-'));
+  const dataDir = path.join(folder, 'data');
+  const started: ChildProcess[] = [];
+  const start: Program['start'] = (ledger, { port = 0 } = {}) => {
+    const args = ['out/main/browser.js', '--port', String(port), '--data-dir', dataDir];
+    const program = spawn(process.execPath, ledger === undefined ? args : [...args, '--ledger', ledger], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    started.push(program);
+    return startRun(program);
+  };
+  const end = (): void => {
+    for (const program of started) program.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  return { program: { folder, dataDir, start }, end };
+}
+
 /** Tests that start the built program as often as they like; whatever still runs at the end is killed. */
 export const test = base.extend<{ program: Program }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern
   program: async ({}, use) => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'kyodo-e2e-'));
-    const dataDir = path.join(folder, 'data');
-    const started: ChildProcess[] = [];
-    await use({
-      folder,
-      dataDir,
-      start: (ledger, { port = 0 } = {}) => {
-        const args = ['out/main/browser.js', '--port', String(port), '--data-dir', dataDir];
-        const program = spawn(process.execPath, ledger === undefined ? args : [...args, '--ledger', ledger], {
-          stdio: ['ignore', 'pipe', 'inherit'],
-        });
-        started.push(program);
-        return startRun(program);
-      },
-    });
-    for (const program of started) program.kill('SIGKILL');
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    const { program, end } = newProgram();
+    await use(program);
+    end();
   },
 });

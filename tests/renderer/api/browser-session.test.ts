@@ -6,12 +6,15 @@ const token = 'A'.repeat(43);
 function placeWith(hash: string, post: () => Promise<{ readonly status: number }>) {
   const sent: unknown[] = [];
   let dropped = 0;
+  let screen: string | null = null;
   return {
     hash,
     sent,
     dropped: () => dropped,
-    dropHash: () => {
+    screen: () => screen,
+    dropHash: (name: string) => {
       dropped += 1;
+      screen = name;
     },
     post: (body: object) => {
       sent.push(body);
@@ -38,6 +41,19 @@ test('a reloaded page asks whether its cookie still holds, and keeps its place',
   expect(await enterSession(place)).toBe('valid');
   expect(place.sent).toEqual([{}]);
   expect(place.dropped()).toBe(0);
+});
+
+test('the start address may name the screen to begin with', async () => {
+  const place = placeWith(`#token=${token}&screen=organizations`, async () => ({ status: 204 }));
+  expect(await enterSession(place)).toBe('valid');
+  expect(place.sent).toEqual([{ token }]);
+  expect(place.screen()).toBe('organizations');
+});
+
+test('anything else behind the token is no start address', async () => {
+  const place = placeWith(`#token=${token}&screen=../x`, async () => ({ status: 403 }));
+  expect(await enterSession(place)).toBe('refused');
+  expect(place.sent).toEqual([{}]);
 });
 
 test('a page without a session is refused', async () => {

@@ -36,7 +36,14 @@ const list: readonly MeasureRow[] = [
 ];
 
 function shown(part: Partial<RowFilter>): readonly string[] {
-  const filter: RowFilter = { mark: { kind: 'all' }, reposts: true, folded: new Set(), former: null, ...part };
+  const filter: RowFilter = {
+    mark: { kind: 'all' },
+    reposts: true,
+    folded: new Set(),
+    former: null,
+    policy: null,
+    ...part,
+  };
   return visibleRows(list, filter).map((each) => each.rowId);
 }
 
@@ -72,4 +79,9 @@ describe('which rows of the status list are in sight', () => {
 test('the headings of an item are told from the outermost in', () => {
   const item = list[2];
   expect(item === undefined ? [] : headingsOf(list, item).map((each) => each.rowId)).toEqual(['I', 'I-1']);
+});
+
+test('one policy alone shows its headings and items', () => {
+  expect(shown({ policy: 'II II' })).toEqual(['II', 'II-1', '3', '1r']);
+  expect(shown({ policy: 'II II', mark: { kind: 'mark', glyph: '◎' } })).toEqual([]);
 });

@@ -103,7 +103,7 @@ describe('the register', () => {
     const written = () => core.events.filter(({ type }) => type === 'ledger.changed');
     expect(written()).toEqual([expect.objectContaining({ changeSetId, savedAt, tables: ['organization'] })]);
     const same = await core.call('organizations.edit', { edits: [{ id, field: 'members', value: '３人' }] });
-    expect(same).toEqual({ changeSetId: null, savedAt: null });
+    expect(same).toEqual({ changeSetId: null, savedAt: null, refused: [], addedIds: [] });
     expect(written()).toHaveLength(1);
     expect((await core.call('app.state', {})).ledger?.savedAt).toBe(savedAt);
   });

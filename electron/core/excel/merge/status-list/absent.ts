@@ -1,3 +1,4 @@
+import { printedName } from '#shared/domain/printed-name.ts';
 import { statusListWarnings } from '#shared/messages/import-status-list.ts';
 import { lineId, type PlanTree } from '#db/queries/plan-tree.ts';
 import type { PlanNodeTable } from '#db/tables.ts';
@@ -23,6 +24,6 @@ export function absentWarnings(tree: PlanTree | null, inFile: ReadonlySet<string
 }
 
 function examplesOf(nodes: readonly PlanNodeTable[]): string {
-  const names = nodes.slice(0, MAX_EXAMPLES).map((node) => `${node.numberRaw} ${node.name}`.trim());
+  const names = nodes.slice(0, MAX_EXAMPLES).map(printedName);
   return names.join('、') + (nodes.length > MAX_EXAMPLES ? ' ほか' : '');
 }

@@ -1,3 +1,4 @@
+import { printedName } from '#shared/domain/printed-name.ts';
 import type { ImportRow } from '#shared/contract/imports.ts';
 import {
   statusListExtraFields,
@@ -234,7 +235,7 @@ function orderChange(id: string, { tree, moved, fileIds, headings, placed }: Con
 }
 
 function nameOf({ numberRaw, name }: Pick<PlanNodeTable, 'numberRaw' | 'name'>): string {
-  return `${numberRaw} ${name}`.trim();
+  return printedName({ numberRaw, name });
 }
 
 function matchReason(by: MatchedBy, isNumbered: boolean): string {

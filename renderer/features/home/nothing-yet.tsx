@@ -1,0 +1,26 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { screenPaths } from '#renderer/actions/open-screen.ts';
+
+type NothingYetProps = {
+  readonly title: string;
+  readonly what: string;
+  readonly help: string;
+  readonly action: string;
+  readonly testId: string;
+};
+
+/** A card whose half of the ledger is still empty: says so, and what fills it. */
+export function NothingYet({ title, what, help, action, testId }: NothingYetProps): ReactNode {
+  return (
+    <section className="card nothing-yet" aria-label={title} data-testid={testId}>
+      <h2>{title}</h2>
+      <p>{what}</p>
+      <p className="muted">{help}</p>
+      <Button variant="default" component={Link} href={screenPaths.import}>
+        {action}
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,16 @@
+import { useCallback } from 'react';
+import { useLocation } from 'wouter';
+import { screenPaths } from '#renderer/actions/open-screen.ts';
+import { type FilterRequest, requestFocus } from '#renderer/session/focus-request.ts';
+
+/** Brings the list in front that the request narrows. */
+export function useOpenFiltered(): (request: FilterRequest) => void {
+  const [, navigate] = useLocation();
+  return useCallback(
+    (request) => {
+      requestFocus(request);
+      navigate(screenPaths[request.sheet]);
+    },
+    [navigate],
+  );
+}

@@ -1,0 +1,130 @@
+import { useMemo } from 'react';
+import { whileWriting } from '#renderer/session/ledger-store.ts';
+import { useClient } from '#renderer/session/session.ts';
+import type { SheetBatch, SheetCommands } from '#renderer/sheet/types.ts';
+import { askConfirm } from '#renderer/ui/confirm.tsx';
+import { formatCount } from '#renderer/ui/format.ts';
+import { notifyDone } from '#renderer/ui/notify.tsx';
+import { type MeasureRow, measureField } from '#shared/contract/measures.ts';
+import { printedName } from '#shared/domain/printed-name.ts';
+import { measuresText } from '#shared/messages/ui/measures.ts';
+import type { Client } from '#shared/rpc/client.ts';
+import type { MeasureList } from './use-measures.ts';
+
+type Scope = { readonly client: Client; readonly planId: string; readonly fiscalYear: number };
+
+/** What the status list's grid may do with the ledger; undefined while there is no year to write into. */
+export function useMeasureCommands(list: MeasureList, years: readonly number[]): SheetCommands<MeasureRow> | undefined {
+  const client = useClient();
+  const planId = list.plan.id;
+  const fiscalYear = list.fiscalYear ?? years[0];
+  const { rows } = list;
+  return useMemo(() => {
+    if (fiscalYear === undefined) return undefined;
+    const scope: Scope = { client, planId, fiscalYear };
+    const byId = new Map(rows.map((row) => [row.rowId, row]));
+    return {
+      apply: (batch) => applyBatch(scope, batch),
+      check: (batch) => checkBatch(scope, batch),
+      insert: (at) => insertAfter(scope, at ?? rows.at(-1) ?? null),
+      duplicate: async (chosen) => {
+        const nodeIds = chosen.filter((row) => row.kind === 'measure').map((row) => row.nodeId);
+        if (nodeIds.length === 0) return [];
+        return (await whileWriting(() => client.call('measures.duplicate', { planId, nodeIds }))).rowIds;
+      },
+      remove: (chosen) => removeRows(scope, chosen),
+      ...bulkCommands(scope, byId),
+    };
+  }, [client, planId, fiscalYear, rows]);
+}
+
+function editsOf({ edits }: SheetBatch<MeasureRow>) {
+  return edits.flatMap(({ row, columnId, text }) => {
+    const field = measureField.safeParse(columnId);
+    return field.success ? [{ nodeId: row.nodeId, field: field.data, value: text === '' ? null : text }] : [];
+  });
+}
+
+type Refused = {
+  readonly nodeId: string;
+  readonly field: string;
+  readonly value: string;
+  readonly message: string;
+};
+
+/** An own row of the list has its node's id. */
+function refusedCell({ nodeId, field, value, message }: Refused) {
+  return { rowId: nodeId, columnId: field, text: value, message };
+}
+
+/** `leave`: a value the plan does not know comes back; `refuse`: it is an error and nothing is written. */
+async function applyBatch(
+  { client, planId, fiscalYear }: Scope,
+  batch: SheetBatch<MeasureRow>,
+  invalid: 'leave' | 'refuse' = 'leave',
+) {
+  const edits = editsOf(batch);
+  if (edits.length === 0) return { refused: [], changeSetId: null };
+  const { refused, changeSetId } = await client.call('measures.edit', {
+    planId,
+    fiscalYear,
+    edits,
+    invalid,
+    ...(batch.label === '' ? {} : { label: batch.label }),
+  });
+  return { refused: refused.map(refusedCell), changeSetId };
+}
+
+async function checkBatch({ client, planId, fiscalYear }: Scope, batch: SheetBatch<MeasureRow>) {
+  const check = await client.call('measures.checkEdits', { planId, fiscalYear, edits: editsOf(batch) });
+  return { ...check, added: 0, refused: check.refused.map(refusedCell), refusedTotal: check.refused.length };
+}
+
+async function insertAfter({ client, planId }: Scope, at: MeasureRow | null): Promise<string | null> {
+  if (at === null) return null;
+  const input = { planId, afterRowId: at.rowId, names: [measuresText.newName] };
+  return (await whileWriting(() => client.call('measures.add', input))).rowIds[0] ?? null;
+}
+
+async function removeRows({ client, planId }: Scope, rows: readonly MeasureRow[]): Promise<boolean> {
+  const [first] = rows;
+  if (first === undefined) return false;
+  const agreed = await askConfirm({
+    title: measuresText.removeTitle,
+    body: measuresText.removeBody(printedName(first), formatCount(rows.length)),
+    ok: measuresText.removeOk,
+    danger: true,
+  });
+  if (!agreed) return false;
+  await whileWriting(() => client.call('measures.remove', { planId, rowIds: rows.map((row) => row.rowId) }));
+  notifyDone(measuresText.removed(formatCount(rows.length)));
+  return true;
+}
+
+/** One field of many items: the same edits as typed, item by item. */
+function bulkCommands(
+  scope: Scope,
+  byId: ReadonlyMap<string, MeasureRow>,
+): Pick<SheetCommands<MeasureRow>, 'setField' | 'checkSetField'> {
+  const batchFor = (rowIds: readonly string[], columnId: string, text: string): SheetBatch<MeasureRow> => ({
+    edits: rowIds.flatMap((rowId) => {
+      const row = byId.get(rowId);
+      return row?.kind === 'measure' ? [{ rowId, row, columnId, text }] : [];
+    }),
+    additions: [],
+    label: '',
+  });
+  return {
+    setField: async ({ target, columnId, text }) => {
+      const batch = batchFor('rowIds' in target ? target.rowIds : [], columnId, text);
+      const { changed } = await checkBatch(scope, batch);
+      const { changeSetId } = await whileWriting(() => applyBatch(scope, batch, 'refuse'));
+      return { changed, changeSetId };
+    },
+    checkSetField: async ({ target, columnId, text }) => {
+      const batch = batchFor('rowIds' in target ? target.rowIds : [], columnId, text);
+      const { changed, same } = await checkBatch(scope, batch);
+      return { rows: batch.edits.length, changed, same };
+    },
+  };
+}

@@ -1,0 +1,214 @@
+import { whileWriting } from '#renderer/session/ledger-store.ts';
+import { notifyDone, notifyFailure, notifyProblem } from '#renderer/ui/notify.tsx';
+import { sheetText } from '#shared/messages/ui/sheet.ts';
+import type { PendingEdit } from '../pending-edits.ts';
+import type { RefusedCell, SheetAddition, SheetBatch, SheetColumn, SheetCommands, SheetEdit } from '../types.ts';
+import type { PreviewSample } from './state.ts';
+import { cellText, isEditable, type SheetCore } from './sheet-core.ts';
+
+/** More cells than this are shown before they are written. */
+export const previewAbove = 200;
+/** More cells than this do not stand in for the ledger's values while they are written: the rows are read again instead. */
+const shownWhileWriting = 5000;
+const samplesShown = 100;
+const refusedKept = 1000;
+
+/** Cells to change, gathered piece by piece; what cannot be changed is counted, what is the same already is left out. */
+export type Gathering<Row> = {
+  readonly edits: SheetEdit<Row>[];
+  readonly additions: SheetAddition[];
+  readonly samples: PreviewSample[];
+  skipped: number;
+};
+
+export function startGathering<Row>(): Gathering<Row> {
+  return { edits: [], additions: [], samples: [], skipped: 0 };
+}
+
+/** Adds one cell to what will change. */
+export function gather<Row>(
+  core: SheetCore<Row>,
+  into: Gathering<Row>,
+  cell: { readonly row: Row | null; readonly column: SheetColumn<Row>; readonly text: string },
+): void {
+  const { row, column, text } = cell;
+  if (row === null || !isEditable(column, row)) {
+    into.skipped += 1;
+    return;
+  }
+  const rowId = core.props().rowId(row);
+  const before = cellText(core, column, row);
+  if (before === text && core.pending.get(rowId, column.id)?.state !== 'rejected') return;
+  into.edits.push({ rowId, row, columnId: column.id, text });
+  if (into.samples.length < samplesShown)
+    into.samples.push({ record: core.props().rowTitle?.(row) ?? '', column: column.title, before, after: text });
+}
+
+export type Batches<Row> = {
+  /** Writes what was gathered: one command, one step of undo; asks first when it is much. Resolves true when written. */
+  readonly run: (gathered: Gathering<Row>, words: BatchWords) => Promise<boolean>;
+};
+export type BatchWords = {
+  /** Title of the preview: 貼り付け. */
+  readonly title: string;
+  /** Label for 履歴; '' = the ledger's own words. */
+  readonly label: string;
+  /** Said in the preview and after: columns cut off … */
+  readonly remark?: string;
+};
+
+export function createBatches<Row>(core: SheetCore<Row>): Batches<Row> {
+  return {
+    run: async (gathered, words) => {
+      const { commands } = core.props();
+      const { edits, additions, skipped } = gathered;
+      if (commands === undefined || edits.length + additions.length === 0) {
+        if (skipped > 0) announce(core, sheetText.nothingEditable(skipped));
+        return false;
+      }
+      const batch: SheetBatch<Row> = { edits, additions, label: words.label };
+      if (cellsOf(batch) > previewAbove && commands.check !== undefined && !(await agreed(core, gathered, words)))
+        return false;
+      return write(core, batch, { commands, words, skipped });
+    },
+  };
+}
+
+function cellsOf<Row>({ edits, additions }: SheetBatch<Row>): number {
+  return edits.length + additions.reduce((sum, addition) => sum + Object.keys(addition).length, 0);
+}
+
+function announce<Row>(core: SheetCore<Row>, sentence: string): void {
+  core.store.setState({ announcement: sentence });
+  notifyDone(sentence);
+}
+
+async function agreed<Row>(core: SheetCore<Row>, gathered: Gathering<Row>, words: BatchWords): Promise<boolean> {
+  const { edits, additions, samples, skipped } = gathered;
+  const title = words.remark === undefined ? words.title : `${words.title}(${words.remark})`;
+  // A second Ctrl+V before the first one's question: the question that is open stays the only one.
+  if (core.store.getState().preview !== null) return false;
+  const answer = new Promise<boolean>((resolve) => {
+    const preview = { title, check: null, skipped, samples, refused: [], answer: resolve };
+    core.store.setState({ preview });
+  });
+  core
+    .props()
+    .commands?.check?.({ edits, additions, label: words.label })
+    .then(
+      (check) => {
+        const { preview } = core.store.getState();
+        if (preview === null) return;
+        core.store.setState({ preview: { ...preview, check, refused: named(core, edits, check.refused) } });
+      },
+      (error: unknown) => {
+        core.store.getState().preview?.answer(false);
+        notifyFailure(error);
+      },
+    );
+  const apply = await answer;
+  core.store.setState({ preview: null });
+  core.focus();
+  return apply;
+}
+
+/** Refused cells with the words a user knows them by. */
+function named<Row>(core: SheetCore<Row>, edits: readonly SheetEdit<Row>[], refused: readonly RefusedCell[]) {
+  const { columns, rowTitle } = core.props();
+  const rows = new Map(edits.map((edit) => [edit.rowId, edit.row]));
+  return refused.map((cell) => {
+    const row = cell.rowId === null ? undefined : rows.get(cell.rowId);
+    return {
+      ...cell,
+      record: row === undefined ? sheetText.newRow : (rowTitle?.(row) ?? ''),
+      column: columns.find((column) => column.id === cell.columnId)?.title ?? '',
+    };
+  });
+}
+
+type Writing<Row> = {
+  readonly commands: SheetCommands<Row>;
+  readonly words: BatchWords;
+  readonly skipped: number;
+};
+
+async function write<Row>(core: SheetCore<Row>, batch: SheetBatch<Row>, writing: Writing<Row>): Promise<boolean> {
+  const { edits, additions } = batch;
+  const stands = edits.length <= shownWhileWriting;
+  const pending = edits.map(
+    ({ rowId, columnId, text }): PendingEdit => ({ rowId, columnId, text, state: 'saving', message: '' }),
+  );
+  if (stands) {
+    for (const edit of pending) core.pending.set(edit);
+    core.grid.repaint(edits);
+  } else core.store.setState({ busy: sheetText.writing });
+  try {
+    const { refused } = await whileWriting(() => writing.commands.apply(batch));
+    settle(core, pending, { stands, refused, message: null });
+    tellResult(core, batch, { ...writing, refused });
+    core.grid.refresh(additions.length > 0 ? 'view' : 'blocks');
+    return true;
+  } catch (error) {
+    const message = core.props().errorText?.(error) ?? '';
+    settle(core, pending, { stands, refused: [], message });
+    if (edits.length !== 1) notifyFailure(error);
+    return false;
+  } finally {
+    core.store.setState({ busy: '' });
+  }
+}
+
+type Answer = {
+  readonly stands: boolean;
+  readonly refused: readonly RefusedCell[];
+  /** Why nothing at all was written. */
+  readonly message: string | null;
+};
+
+/** A refused text stays in its cell, red, with the reason; a later text typed into the same cell has its own answer. */
+function settle<Row>(
+  core: SheetCore<Row>,
+  pending: readonly PendingEdit[],
+  { stands, refused, message }: Answer,
+): void {
+  const reasons = new Map(refused.slice(0, refusedKept).map((cell) => [`${cell.rowId}\u0000${cell.columnId}`, cell]));
+  const settled = (edit: PendingEdit): PendingEdit => {
+    const reason = message ?? reasons.get(`${edit.rowId}\u0000${edit.columnId}`)?.message;
+    return reason === undefined ? { ...edit, state: 'saved' } : { ...edit, state: 'rejected', message: reason };
+  };
+  for (const edit of pending) {
+    const next = settled(edit);
+    if (stands ? core.pending.get(edit.rowId, edit.columnId) === edit : next.state === 'rejected' && message === null)
+      core.pending.set(next);
+  }
+  core.pending.changed();
+  if (!core.grid.isShown()) tellLeft(core);
+  core.grid.repaint(stands ? pending : null);
+}
+
+/** The sheet is left: a refused text goes with its red cell, so it is told in words. */
+export function tellLeft<Row>({ pending, props }: SheetCore<Row>): void {
+  const left = pending.rejected.getState();
+  const last = left.at(-1);
+  if (last === undefined) return;
+  const column = props().columns.find(({ id }) => id === last.columnId)?.title ?? '';
+  notifyProblem(sheetText.leftBehind(column, last, left.length - 1));
+  for (const { rowId, columnId } of left) pending.drop(rowId, columnId);
+}
+
+function tellResult<Row>(
+  core: SheetCore<Row>,
+  { edits, additions }: SheetBatch<Row>,
+  { refused, skipped, words }: Writing<Row> & { readonly refused: readonly RefusedCell[] },
+): void {
+  if (edits.length + additions.length === 1 && refused.length === 0) return;
+  const written = edits.length - refused.filter((cell) => cell.rowId !== null).length;
+  const sentence = sheetText.written({
+    title: words.title,
+    cells: written,
+    rows: additions.length,
+    skipped,
+    refused: refused.length,
+  });
+  if (edits.length + additions.length > 1) announce(core, sentence);
+}

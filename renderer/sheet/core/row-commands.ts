@@ -1,0 +1,115 @@
+import { notifyDone, notifyFailure, notifyProblem } from '#renderer/ui/notify.tsx';
+import { formatCount } from '#renderer/ui/format.ts';
+import { sheetText } from '#shared/messages/ui/sheet.ts';
+import { rowsOf } from '../selection/ranges.ts';
+import type { BulkTarget } from '../types.ts';
+import { wait } from '../wait.ts';
+import type { Navigation } from './navigation.ts';
+import { readRows, rowAt, type SheetCore } from './sheet-core.ts';
+
+const mostAtOnce = 10_000;
+/** A new row of a list in memory is there once the screen has read it again. */
+const pauseMilliseconds = 80;
+const mostTries = 40;
+
+/** Commands that act on the rows of the selection. */
+export type RowCommands = {
+  readonly insert: () => void;
+  readonly duplicate: () => void;
+  readonly remove: () => void;
+  readonly bulkTargets: () => Promise<Targets>;
+  readonly goToRow: (rowId: string, columnId?: string) => Promise<boolean>;
+};
+
+export function createRowCommands<Row>(core: SheetCore<Row>, navigation: Navigation): RowCommands {
+  const goToRow: RowCommands['goToRow'] = async (rowId, columnId) => {
+    const index = core.grid.indexOf(rowId) ?? (await (await core.view()).indexOf(rowId));
+    // A view that was just opened may have the row before the grid knows how many there are.
+    if (index === null || index >= core.grid.total()) return false;
+    const column = core.grid.columns().findIndex(({ id }) => id === columnId);
+    const at = { row: index, column: column === -1 ? core.store.getState().selection.active.column : column };
+    core.grid.reveal(at, 'middle');
+    navigation.goTo(at);
+    return true;
+  };
+  /** New rows are found once the list was read again. */
+  const goToNew = async (rowId: string | null | undefined): Promise<void> => {
+    if (rowId === null || rowId === undefined) return;
+    core.grid.refresh('view');
+    let isFound = await goToRow(rowId);
+    for (let tries = 0; tries < mostTries && !isFound; tries += 1) {
+      await wait(pauseMilliseconds);
+      isFound = await goToRow(rowId);
+    }
+    if (!isFound && core.grid.isShown()) notifyDone(sheetText.newRowHidden);
+    core.focus();
+  };
+  return {
+    insert: () => void insertRow(core).then(goToNew).catch(notifyFailure),
+    duplicate: () => void duplicateRows(core).then(goToNew).catch(notifyFailure),
+    remove: () => void removeRows(core).catch(notifyFailure),
+    goToRow,
+    bulkTargets: () => bulkTargets(core),
+  };
+}
+
+/** Rows of which a cell is selected, in order; null when they are too many. */
+async function rowsSelected<Row>(core: SheetCore<Row>): Promise<readonly Row[] | null> {
+  const spans = rowsOf(core.store.getState().selection.ranges);
+  const count = spans.reduce((sum, { from, to }) => sum + to - from + 1, 0);
+  if (count > mostAtOnce) return null;
+  const rows: Row[] = [];
+  for (const { from, to } of spans)
+    for await (const piece of readRows(core, { from, to })) rows.push(...piece.rows.filter((row) => row !== null));
+  return rows;
+}
+
+/** The same for a command: says so when they are too many. */
+async function selectedRows<Row>(core: SheetCore<Row>): Promise<readonly Row[] | null> {
+  const rows = await rowsSelected(core);
+  if (rows === null) notifyProblem(sheetText.tooManyRows(formatCount(mostAtOnce)));
+  return rows;
+}
+
+async function insertRow<Row>(core: SheetCore<Row>): Promise<string | null> {
+  const { active } = core.store.getState().selection;
+  const at = core.grid.total() === 0 ? null : await rowAt(core, active.row);
+  return (await core.props().commands?.insert?.(at)) ?? null;
+}
+
+async function duplicateRows<Row>(core: SheetCore<Row>): Promise<string | undefined> {
+  const duplicate = core.props().commands?.duplicate;
+  const rows = duplicate === undefined ? null : await selectedRows(core);
+  if (duplicate === undefined || rows === null || rows.length === 0) return undefined;
+  return (await duplicate(rows))[0];
+}
+
+async function removeRows<Row>(core: SheetCore<Row>): Promise<void> {
+  const remove = core.props().commands?.remove;
+  const rows = remove === undefined ? null : await selectedRows(core);
+  if (remove === undefined || rows === null || rows.length === 0) return;
+  await remove(rows);
+  core.focus();
+}
+
+type Targets = {
+  readonly selected: { readonly count: number; readonly target: BulkTarget } | null;
+  readonly filtered: { readonly count: number; readonly target: BulkTarget };
+};
+
+async function bulkTargets<Row>(core: SheetCore<Row>): Promise<Targets> {
+  const view = await core.view();
+  const rowIds = ((await rowsSelected(core)) ?? []).map(core.props().rowId);
+  const target = view.handle === null ? { rowIds: await idsOf(core) } : { view: view.handle };
+  return {
+    selected: rowIds.length === 0 ? null : { count: rowIds.length, target: { rowIds } },
+    filtered: { count: view.total, target },
+  };
+}
+
+async function idsOf<Row>(core: SheetCore<Row>): Promise<readonly string[]> {
+  const ids: string[] = [];
+  for await (const { rows } of readRows(core, { from: 0, to: core.grid.total() - 1 }))
+    for (const row of rows) if (row !== null) ids.push(core.props().rowId(row));
+  return ids;
+}

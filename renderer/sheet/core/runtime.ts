@@ -1,0 +1,61 @@
+import type { GridPort, SheetCore } from './sheet-core.ts';
+import { type Batches, createBatches } from './batches.ts';
+import { type Clipboard, createClipboard } from './clipboard.ts';
+import { createEditor, type Editor } from './editing.ts';
+import { createFilling, type Filling } from './filling.ts';
+import { createFinding, type Finding } from './finding.ts';
+import { createNavigation, type Navigation } from './navigation.ts';
+import { createRowCommands, type RowCommands } from './row-commands.ts';
+import { createSheetStore } from './state.ts';
+import { createKanaCapture, type KanaCapture } from '../input/kana-capture.ts';
+import { createPendingEdits } from '../pending-edits.ts';
+import type { BlockView, SheetProps } from '../types.ts';
+
+/** One sheet's parts, made once for as long as it is on the screen. */
+export type SheetRuntime<Row> = {
+  readonly core: SheetCore<Row>;
+  readonly batches: Batches<Row>;
+  readonly navigation: Navigation;
+  readonly editor: Editor;
+  readonly filling: Filling;
+  readonly finding: Finding;
+  readonly rows: RowCommands;
+  readonly clipboard: Clipboard;
+  readonly kana: KanaCapture;
+};
+
+type Outside<Row> = {
+  readonly props: () => SheetProps<Row>;
+  readonly grid: GridPort<Row>;
+  readonly view: () => Promise<BlockView<Row>>;
+  readonly focus: () => void;
+  /** Types into the textarea where its caret is. */
+  readonly insert: (text: string) => void;
+};
+
+/** Puts the parts of a sheet together. */
+export function createSheetRuntime<Row>(make: (store: SheetCore<Row>['store']) => Outside<Row>): SheetRuntime<Row> {
+  const store = createSheetStore();
+  const { insert, ...outside } = make(store);
+  const core: SheetCore<Row> = { store, pending: createPendingEdits(), ...outside };
+  const kana = createKanaCapture();
+  const batches = createBatches(core);
+  const navigation = createNavigation(core);
+  const filling = createFilling(core, batches);
+  return {
+    core,
+    batches,
+    navigation,
+    filling,
+    kana,
+    editor: createEditor(core, {
+      batches,
+      reading: () => kana.reading(),
+      fillSelection: (text) => filling.everywhere(text),
+      insert,
+    }),
+    finding: createFinding(core, { batches, navigation }),
+    rows: createRowCommands(core, navigation),
+    clipboard: createClipboard(core, batches),
+  };
+}

@@ -1,0 +1,100 @@
+import type { PendingEdits } from '../pending-edits.ts';
+import type { CellPosition } from '../selection/ranges.ts';
+import type { BlockView, SheetColumn, SheetProps } from '../types.ts';
+import type { SheetStore } from './state.ts';
+
+/** A cell's place on the screen, in CSS pixels of the sheet's own box. */
+export type CellBox = { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
+
+/** What the rest of the sheet may ask of the grid that draws it. */
+export type GridPort<Row> = {
+  /** Data columns in the order they are shown. */
+  readonly columns: () => readonly SheetColumn<Row>[];
+  readonly total: () => number;
+  /** False once the screen was left. */
+  readonly isShown: () => boolean;
+  /** The row at a place: undefined while it is not loaded, null when it was deleted since. */
+  readonly peek: (row: number) => { readonly id: string; readonly row: Row | null } | undefined;
+  /** Place of a loaded row. */
+  readonly indexOf: (rowId: string) => number | null;
+  readonly pageRows: () => number;
+  readonly reveal: (position: CellPosition, where?: 'middle') => void;
+  /** null when the cell is not on the screen. */
+  readonly boxOf: (position: CellPosition) => CellBox | null;
+  /** The same in pixels of the window. */
+  readonly windowBoxOf: (position: CellPosition) => DOMRect | null;
+  /** A column's header, in pixels of the window. */
+  readonly headBoxOf: (columnId: string) => DOMRect | null;
+  readonly autosize: (columnId: string) => void;
+  /** Draws cells again whose pending text changed; null = all. */
+  readonly repaint: (cells: readonly { readonly rowId: string; readonly columnId: string }[] | null) => void;
+  /** Reads the rows on the screen again. */
+  readonly refresh: (what: 'blocks' | 'view') => void;
+};
+
+/** What every part of the sheet works with. */
+export type SheetCore<Row> = {
+  readonly store: SheetStore;
+  readonly grid: GridPort<Row>;
+  readonly props: () => SheetProps<Row>;
+  readonly pending: PendingEdits;
+  /** The view on show. */
+  readonly view: () => Promise<BlockView<Row>>;
+  /** Puts the keyboard back on the active cell. */
+  readonly focus: () => void;
+};
+
+/** Columns from `c1` to `c2` as shown. */
+export function columnsBetween<Row>(core: SheetCore<Row>, c1: number, c2: number): readonly SheetColumn<Row>[] {
+  return core.grid.columns().slice(c1, c2 + 1);
+}
+
+export function isEditable<Row>(column: SheetColumn<Row> | undefined, row: Row): boolean {
+  return column?.editor !== undefined && (column.editable?.(row) ?? true);
+}
+
+/** The text of a cell as the user sees it being: what was typed and not yet read back wins. */
+export function cellText<Row>(core: SheetCore<Row>, column: SheetColumn<Row>, row: Row): string {
+  const typed = core.pending.get(core.props().rowId(row), column.id);
+  return typed?.text ?? column.text(row);
+}
+
+const readAtOnce = 1000;
+/** Of rows with a few columns more fit into one answer. */
+const narrowAtOnce = 5000;
+
+type Span = { readonly from: number; readonly to: number };
+type Piece<Row> = { readonly start: number; readonly rows: readonly (Row | null)[] };
+
+/**
+ * Rows from..to (inclusive) in pieces; rows deleted since are null. With `columns` only their cells (and what names a row) are certain to
+ * be there: many rows then come much quicker.
+ */
+export async function* readRows<Row>(
+  core: SheetCore<Row>,
+  { from, to }: Span,
+  columns?: readonly SheetColumn<Row>[],
+): AsyncGenerator<Piece<Row>> {
+  const loaded: (Row | null)[] = [];
+  for (let index = from; index <= to && loaded.length < readAtOnce; index += 1) {
+    const known = core.grid.peek(index);
+    if (known === undefined) break;
+    loaded.push(known.row);
+  }
+  if (loaded.length > 0) yield { start: from, rows: loaded };
+  if (from + loaded.length > to) return;
+  const view = await core.view();
+  const ids = columns?.map(({ id }) => id) ?? [];
+  const narrow = columns === undefined ? undefined : view.readColumns;
+  const size = narrow === undefined ? readAtOnce : narrowAtOnce;
+  for (let start = from + loaded.length; start <= to; start += size) {
+    const end = Math.min(to + 1, start + size);
+    yield { start, rows: await (narrow === undefined ? view.read(start, end) : narrow(start, end, ids)) };
+  }
+}
+
+/** The row at a place, read when it is not loaded. */
+export async function rowAt<Row>(core: SheetCore<Row>, index: number): Promise<Row | null> {
+  for await (const { rows } of readRows(core, { from: index, to: index })) return rows[0] ?? null;
+  return null;
+}

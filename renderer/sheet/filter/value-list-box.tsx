@@ -1,0 +1,131 @@
+import { type KeyboardEvent, type ReactNode, type Ref, useId, useLayoutEffect, useRef, useState } from 'react';
+import { useDisplay } from '#renderer/ui/display.ts';
+import { formatCount } from '#renderer/ui/format.ts';
+import { testIds } from '#renderer/ui/test-ids.ts';
+
+export type TickItem = {
+  readonly key: string;
+  readonly label: string;
+  /** null: the line that stands for all others. */
+  readonly count: number | null;
+  readonly ticked: 'all' | 'some' | 'none';
+};
+
+type ValueListBoxProps = {
+  readonly label: string;
+  readonly items: readonly TickItem[];
+  readonly boxRef: Ref<HTMLDivElement>;
+  readonly onTick: (index: number, on: boolean) => void;
+  readonly onEnter: () => void;
+  /** Arrow up on the first line. */
+  readonly onLeave: () => void;
+};
+
+const spareRows = 6;
+const drawnRows = 30;
+const pageRows = 8;
+
+const nextLine: Readonly<Record<string, (at: number, last: number) => number>> = {
+  ArrowDown: (at, last) => Math.min(last, at + 1),
+  ArrowUp: (at) => Math.max(0, at - 1),
+  PageDown: (at, last) => Math.min(last, at + pageRows),
+  PageUp: (at) => Math.max(0, at - pageRows),
+  Home: () => 0,
+  End: (_at, last) => last,
+};
+
+/** Lines to tick by mouse, or by arrow keys and the space bar. Only the lines in sight are drawn: there may be thousands. */
+export function ValueListBox({ label, items, boxRef, onTick, onEnter, onLeave }: ValueListBoxProps): ReactNode {
+  const name = useId();
+  const { fontSize } = useDisplay();
+  const lineHeight = Math.round(fontSize * 1.85);
+  const box = useRef<HTMLDivElement | null>(null);
+  const [top, setTop] = useState(0);
+  const [chosen, setActive] = useState(0);
+  const active = Math.max(0, Math.min(chosen, items.length - 1));
+  const first = Math.max(0, Math.min(Math.floor(top / lineHeight), items.length) - spareRows);
+  const drawn = items.slice(first, first + drawnRows);
+  const isActiveDrawn = active >= first && active < first + drawn.length;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list starts at its top
+  useLayoutEffect(() => {
+    setActive(0);
+    if (box.current !== null) box.current.scrollTop = 0;
+  }, [items.length]);
+
+  const reveal = (index: number) => {
+    setActive(index);
+    const element = box.current;
+    if (element === null) return;
+    const [start, end] = [index * lineHeight, (index + 1) * lineHeight];
+    if (start < element.scrollTop) element.scrollTop = start;
+    else if (end > element.scrollTop + element.clientHeight) element.scrollTop = end - element.clientHeight;
+  };
+  const tick = (index: number) => {
+    const item = items[index];
+    if (item !== undefined) onTick(index, item.ticked !== 'all');
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = nextLine[event.key];
+    if (step !== undefined && !event.altKey && !event.ctrlKey) {
+      event.preventDefault();
+      if (event.key === 'ArrowUp' && active === 0) onLeave();
+      else reveal(step(active, items.length - 1));
+    } else if (event.key === ' ') {
+      event.preventDefault();
+      tick(active);
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      onEnter();
+    }
+  };
+  return (
+    <div
+      ref={(element) => {
+        box.current = element;
+        if (typeof boxRef === 'function') boxRef(element);
+        else if (boxRef !== null && boxRef !== undefined) boxRef.current = element;
+      }}
+      className="value-list"
+      role="listbox"
+      aria-multiselectable="true"
+      aria-label={label}
+      tabIndex={0}
+      data-testid={testIds.filterValues}
+      {...(isActiveDrawn && items.length > 0 ? { 'aria-activedescendant': `${name}-${active}` } : {})}
+      onScroll={(event) => setTop(event.currentTarget.scrollTop)}
+      onKeyDown={onKeyDown}
+    >
+      <div role="presentation" style={{ height: items.length * lineHeight, paddingTop: first * lineHeight }}>
+        {drawn.map((item, offset) => {
+          const index = first + offset;
+          return (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the list box takes the keys for its lines
+            // biome-ignore lint/a11y/useFocusableInteractive: the list box has the focus and names its active line
+            <div
+              key={item.key}
+              id={`${name}-${index}`}
+              className={item.count === null ? 'value-line value-all' : 'value-line'}
+              role="option"
+              aria-selected={item.ticked === 'all'}
+              aria-setsize={items.length}
+              aria-posinset={index + 1}
+              data-active={index === active}
+              data-ticked={item.ticked}
+              title={item.label}
+              style={{ height: lineHeight }}
+              onClick={() => {
+                setActive(index);
+                tick(index);
+              }}
+            >
+              <span className="value-tick" aria-hidden="true" />
+              <span className="value-name">{item.label}</span>
+              {item.count === null ? null : <span className="value-count">{formatCount(item.count)}</span>}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+/** Words around the cell that is being edited. */
+export const sheetEditText = {
+  listLabel: 'この欄に入れられる値',
+  manyLabel: 'この欄に入れられる値(いくつでも選べます)',
+  noneFits: '合うものがありません。Alt + ↓ で一覧から選ぶか、Esc で元に戻します。',
+  noneFitsMany: '合うものがありません。文字を消すと、一覧がすべて出ます。',
+  becomes: (text: string): string => `→ ${text}`,
+  manyKeys: '番号でも選べます(1 3 5)。クリックで付け外しができます。',
+  manyOrder: (position: number): string => `${position}番目`,
+  longTextLabel: (title: string): string => `${title}の文`,
+  longTextKeys: 'Ctrl + Enter で保存、Esc で閉じる',
+  longTextCount: (characters: string, lines: string): string => `${characters} 文字 ・ ${lines} 行`,
+  longTextTooLong: (limit: string): string => `Excel のセルに入る ${limit} 文字を超えています。短くしてください。`,
+  longTextReadOnly: 'この欄は変えられません。',
+  longTextSave: '保存',
+  longTextAskTitle: '変更を捨てて閉じますか',
+  longTextAskBody: '書きかえた文はまだ保存していません。閉じると元の文のままになります。',
+  longTextDiscard: '捨てて閉じる',
+  longTextBack: '編集に戻る',
+} as const;

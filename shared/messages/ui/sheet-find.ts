@@ -1,0 +1,22 @@
+/** Words of 検索 and 置換 over a list. */
+export const sheetFindText = {
+  findTitle: '検索',
+  replaceTitle: '検索と置換',
+  find: '検索する文字',
+  replacement: '置換後の文字',
+  wholeCell: 'セルの全体が同じもの',
+  onlySelection: '選んだ範囲だけ',
+  previous: '前へ',
+  previousHint: '前へ(Shift + F3)',
+  next: '次へ',
+  nextHint: '次へ(F3)',
+  replaceOne: '置換',
+  replaceAll: 'すべて置換…',
+  replaceAllHint: '変わるところを見てから決めます',
+  close: '検索を閉じる',
+  searching: 'さがしています…',
+  none: '見つかりません',
+  rows: (count: string): string => `${count} 行で見つかりました`,
+  place: (count: string, place: string): string => `${count} 行中 ${place} 番目`,
+  widthHint: '全角・半角、大文字・小文字は区別しません',
+} as const;

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { allActions } from '#renderer/actions/all.ts';
+import type { ActionContext } from '#renderer/actions/types.ts';
+import { actionEntries, manualEntries, shownGroups } from '#renderer/features/palette/entries.ts';
+import { rank } from '#renderer/features/palette/rank.ts';
+import { readManual } from '#shared/manual/page.ts';
+import { actionText } from '#shared/messages/ui/actions.ts';
+import { createClient } from '#shared/rpc/client.ts';
+
+/** Nothing is called while entries are made and sorted. */
+const client = createClient({ call: () => Promise.reject(new Error('called')), subscribe: () => () => undefined });
+const open: ActionContext = {
+  client,
+  stacks: { undo: { id: '1', label: '編集', isImport: false }, redo: null },
+  hasLedger: true,
+  readOnly: false,
+  location: '/',
+  navigate: () => undefined,
+  refetch: () => undefined,
+};
+const entries = actionEntries(open);
+const first = (query: string) => rank(entries, query)[0]?.id;
+
+test.each([
+  ['取込', 'open-import'],
+  ['とりこみ', 'open-import'],
+  ['トリコミ', 'open-import'],
+  ['ﾄﾘｺ', 'open-import'],
+  ['import', 'open-import'],
+  ['ＩＭＰＯＲＴ', 'open-import'],
+  ['出力', 'open-export'],
+  ['いんさつ', 'open-export'],
+  ['ばっくあっぷ', 'backup'],
+  ['ほぞん', 'backup'],
+  ['もとにもどす', 'undo'],
+  ['undo', 'undo'],
+  ['だんたい', 'open-organizations'],
+  ['めいぼ', 'open-organizations'],
+  ['使い方', 'help'],
+  ['しょーとかっと', 'keyboard-help'],
+  ['くっきり', 'theme-contrast'],
+  ['台帳 閉じる', 'close-ledger'],
+])('%s brings %s first', (query, id) => {
+  expect(first(query)).toBe(id);
+});
+
+test('what fits nowhere is left out, and every word must fit', () => {
+  expect(rank(entries, 'ぬるぬる')).toEqual([]);
+  expect(rank(entries, '取込 ぬるぬる')).toEqual([]);
+});
+
+test('what cannot be done now says why', () => {
+  expect(entries.find(({ id }) => id === 'redo')?.off).toBe('やり直すことはありません');
+  expect(entries.find(({ id }) => id === 'undo')?.off).toBeNull();
+  const readOnly = actionEntries({ ...open, readOnly: true });
+  expect(readOnly.find(({ id }) => id === 'undo')?.off).toBe(actionText.readOnly);
+});
+
+test('without a ledger only what needs none is offered', () => {
+  const ids = actionEntries({ ...open, hasLedger: false, readOnly: true, stacks: { undo: null, redo: null } });
+  expect(ids.map(({ id }) => id)).toEqual(expect.arrayContaining(['help', 'keyboard-help']));
+  expect(ids.map(({ id }) => id)).not.toContain('open-import');
+});
+
+test('the empty query begins with the screens, so that Enter by mistake changes nothing', () => {
+  const groups = shownGroups({ own: entries, records: [] }, '');
+  expect(groups[0]?.label).toBe(actionText.groups.screens);
+});
+
+test('when nothing fits, the manual is offered, and what is typed goes with it', () => {
+  const pages = manualEntries(readManual({ '01-start.md': '# はじめに\n\n## 三つの手順' }));
+  const groups = shownGroups({ own: [...entries, ...pages], records: [] }, 'ぬるぬる');
+  expect(groups.flatMap((group) => group.entries).map(({ id }) => id)).toEqual(['manual-search']);
+  const found = shownGroups({ own: [...entries, ...pages], records: [] }, '三つの手順');
+  expect(found[0]?.entries[0]?.id).toBe('manual-start');
+});
+
+test('every action has a name, a hint and keywords of its own, and no two share a shortcut', () => {
+  expect(new Set(allActions.map(({ id }) => id)).size).toBe(allActions.length);
+  for (const action of allActions) expect([action.label, action.hint, action.keywords[0]]).not.toContain('');
+  const shortcuts = allActions.flatMap(({ shortcut }) => shortcut ?? []);
+  expect(new Set(shortcuts).size).toBe(shortcuts.length);
+});
