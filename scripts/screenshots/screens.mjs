@@ -44,6 +44,38 @@ export const shots = [
     },
   },
   {
+    name: 'organizations-filter',
+    open: async (page) => {
+      await page.locator('[data-testid="sheet-organizations"] [data-column-menu="city"]').click();
+      await page.locator('[data-testid="filter-values"] [role="option"]').nth(2).waitFor();
+    },
+    close: (page) => page.keyboard.press('Escape'),
+  },
+  {
+    name: 'organizations-bulk',
+    open: async (page) => {
+      await page.getByTestId('organizations-bulk').click();
+      await page.getByTestId('bulk-panel').waitFor();
+    },
+    close: (page) => page.getByTestId('organizations-bulk').click(),
+  },
+  {
+    name: 'palette',
+    open: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.getByTestId('palette-input').waitFor();
+    },
+    close: (page) => page.keyboard.press('Escape'),
+  },
+  {
+    name: 'help',
+    open: async (page) => {
+      await page.keyboard.press('F1');
+      await page.getByTestId('help-page').waitFor();
+    },
+    close: (page) => page.keyboard.press('F1'),
+  },
+  {
     name: 'measures',
     open: async (page) => {
       await goTo(page, 'measures');

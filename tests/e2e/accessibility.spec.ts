@@ -14,9 +14,13 @@ const themes = [
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
+/** Rules whose answer follows the theme; the others ask for names, roles and order, which are the same in all. */
+const rulesOfLook = ['color-contrast', 'link-in-text-block', 'target-size'];
+
 /** What axe finds, as short lines that name the rule and the element. */
-async function violations(page: Page): Promise<readonly string[]> {
-  const result = await new AxeBuilder({ page }).withTags(standards).analyze();
+async function violations(page: Page, theme: string): Promise<readonly string[]> {
+  const axe = new AxeBuilder({ page });
+  const result = await (theme === 'light' ? axe.withTags(standards) : axe.withRules(rulesOfLook)).analyze();
   return result.violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.html.slice(0, 200)} ${node.any[0]?.message ?? ''}`),
   );
@@ -27,7 +31,7 @@ async function expectAccessible(page: Page, screen: string): Promise<void> {
   for (const { theme, media } of themes) {
     await page.emulateMedia(media);
     await expect(page.locator(`html[data-theme="${theme}"]`)).toBeAttached();
-    expect(await violations(page), `${screen}, ${theme}`).toEqual([]);
+    expect(await violations(page, theme), `${screen}, ${theme}`).toEqual([]);
   }
 }
 

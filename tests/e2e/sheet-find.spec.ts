@@ -66,6 +66,11 @@ test('Ctrl+H shows what would change, replaces it in one step, and one step take
   await bar().getByLabel('置換後の文字').fill('萩市');
   await press(open, 'Tab');
   await bar().getByRole('button', { name: 'すべて置換…' }).click();
+  const preview = open.page.getByTestId(testIds.batchPreview);
+  await expect(preview.getByTestId(testIds.batchCount('changed'))).toHaveAttribute('data-count', '2');
+  await expect(preview).toContainText('萩市');
+  await expectTexts(open, 'city', { 1: '長門市' });
+  await preview.getByTestId(testIds.batchApply).click();
   await expectTexts(open, 'city', { 1: '萩市' });
   await press(open, 'Escape');
   await clickCell(open, 0, 'name');

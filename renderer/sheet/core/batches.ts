@@ -7,7 +7,7 @@ import type { PreviewSample } from './state.ts';
 import { cellText, isEditable, type SheetCore } from './sheet-core.ts';
 
 /** More cells than this are shown before they are written. */
-export const previewAbove = 200;
+const previewAbove = 200;
 /** More cells than this do not stand in for the ledger's values while they are written: the rows are read again instead. */
 const shownWhileWriting = 5000;
 const samplesShown = 100;
@@ -55,6 +55,8 @@ export type BatchWords = {
   readonly label: string;
   /** Said in the preview and after: columns cut off … */
   readonly remark?: string;
+  /** Shown before it is written even when it is little: the user did not see every cell it changes. */
+  readonly alwaysShown?: boolean;
 };
 
 export function createBatches<Row>(core: SheetCore<Row>): Batches<Row> {
@@ -67,8 +69,8 @@ export function createBatches<Row>(core: SheetCore<Row>): Batches<Row> {
         return false;
       }
       const batch: SheetBatch<Row> = { edits, additions, label: words.label };
-      if (cellsOf(batch) > previewAbove && commands.check !== undefined && !(await agreed(core, gathered, words)))
-        return false;
+      const isShown = words.alwaysShown === true || cellsOf(batch) > previewAbove;
+      if (isShown && commands.check !== undefined && !(await agreed(core, gathered, words))) return false;
       return write(core, batch, { commands, words, skipped });
     },
   };

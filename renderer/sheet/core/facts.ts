@@ -11,6 +11,7 @@ const pauseMilliseconds = 120;
 export function watchSelection<Row>(core: SheetCore<Row>): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let run = 0;
+  let said = '';
   const tell = async (): Promise<void> => {
     run += 1;
     const mine = run;
@@ -21,13 +22,16 @@ export function watchSelection<Row>(core: SheetCore<Row>): () => void {
     const row = await rowAt(core, active.row);
     if (mine !== run) return;
     const text = row === null ? '' : (column.shown?.(row) ?? cellText(core, column, row));
-    core.store.setState({ announcement: sheetText.position(column.title, active.row + 1, text) });
+    // What was said meanwhile (this cell cannot be changed) is not talked over.
+    if (core.store.getState().announcement === said)
+      core.store.setState({ announcement: sheetText.position(column.title, active.row + 1, text) });
     core.props().onActive?.(row, column.id);
     const summary = await summaryOf(core, selection);
     if (mine !== run) return;
     core.props().onStatus?.(summary);
   };
   const later = (): void => {
+    said = core.store.getState().announcement;
     clearTimeout(timer);
     timer = setTimeout(() => void tell().catch(() => undefined), pauseMilliseconds);
   };

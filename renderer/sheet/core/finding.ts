@@ -39,7 +39,7 @@ export function createFinding<Row>(core: SheetCore<Row>, parts: Parts<Row>): Fin
     const gathered = startGathering<Row>();
     await gatherReplacements(core, { rows: await search.rows(), find }, gathered);
     if (gathered.edits.length === 0) store.setState({ announcement: sheetText.notFound(find.text) });
-    await parts.batches.run(gathered, words(find));
+    await parts.batches.run(gathered, { ...words(find), alwaysShown: true });
     search.forget();
   };
   return {
