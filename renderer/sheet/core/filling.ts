@@ -4,6 +4,7 @@ import { sheetText } from '#shared/messages/ui/sheet.ts';
 import { fillSeries, fillSeriesBackwards } from '../fill/series.ts';
 import { type CellRange, cellCount } from '../selection/ranges.ts';
 import type { SheetColumn } from '../types.ts';
+import { edgeOf } from './edges.ts';
 import { type Batches, gather, type Gathering, startGathering } from './batches.ts';
 import { cellText, columnsBetween, readRows, type SheetCore } from './sheet-core.ts';
 
@@ -14,6 +15,8 @@ export type Filling = {
   readonly right: () => Promise<void>;
   /** The fill handle: `source` continued over `target`, which holds it; Ctrl = copies instead of a series. */
   readonly drag: (source: CellRange, target: CellRange, copy: boolean) => Promise<void>;
+  /** Double click on the handle: down as far as the column beside it is filled. */
+  readonly toNeighbour: () => Promise<void>;
   /** The same text in every selected cell; '' clears. */
   readonly everywhere: (text: string, words?: { readonly title: string; readonly label: string }) => Promise<void>;
 };
@@ -43,6 +46,12 @@ export function createFilling<Row>(core: SheetCore<Row>, batches: Batches<Row>):
       await fill({ ...range, c1: first, c2: first }, { ...range, c1: first }, true);
     },
     drag: fill,
+    toNeighbour: async () => {
+      const source = current();
+      const beside = source.c1 > 0 ? source.c1 - 1 : source.c2 + 1;
+      const { row } = await edgeOf(core, { row: source.r2, column: beside }, 'down');
+      if (row > source.r2) await fill(source, { ...source, r2: row }, false);
+    },
     everywhere: async (text, given = words) => {
       const gathered = startGathering<Row>();
       const { ranges } = core.store.getState().selection;

@@ -194,8 +194,12 @@ function clickHeader<Row>(core: SheetCore<Row>, { navigation, editor }: PointerP
   core.focus();
 }
 
-function openCell<Row>(core: SheetCore<Row>, { editor }: PointerParts, event: MouseEvent): void {
-  if (isOwnControl(event.target) || isOnHandle(event)) return;
+function openCell<Row>(core: SheetCore<Row>, { editor, filling }: PointerParts, event: MouseEvent): void {
+  if (isOwnControl(event.target)) return;
+  if (isOnHandle(event)) {
+    filling.toNeighbour().catch(notifyFailure);
+    return;
+  }
   const hit = hitOf(core.grid, event.target instanceof Element ? event.target : null);
   if (hit?.kind === 'cell') editor.begin('caret');
 }
