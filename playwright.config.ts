@@ -19,7 +19,8 @@ export default defineConfig({
     timezoneId: 'Asia/Tokyo',
     viewport: { width: 1366, height: 768 },
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // The steps only: pictures and copies of the page after every step would make the run half as long again.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
     launchOptions: {
       ...(browser === null ? {} : { executablePath: browser }),
       // The sandbox of Chromium does not work as root, as in a container.

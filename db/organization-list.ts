@@ -103,7 +103,7 @@ function rowRefresher(connection: Connection): (id: string, patch: ListPatch | n
     const patched =
       patch === null || listId === undefined
         ? undefined
-        : before.map((v, place) => patch.get(place) ?? (patch.has(place) ? null : v));
+        : before.map((value, place) => (patch.has(place) ? (patch.get(place) ?? null) : value));
     const row = patched ?? derive(id);
     if (row === undefined) return;
     if (listId === undefined) add(id, row);

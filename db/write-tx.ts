@@ -21,6 +21,9 @@ export type WriteContext = {
   readonly groupKey?: string;
 };
 
+/** Makes the context of a write once the words for 履歴 are known. */
+export type NamedContext = (label: string) => WriteContext;
+
 /** The only way to write data. Every call records its change in the same transaction. */
 export type WriteTx = {
   readonly reader: Reader;

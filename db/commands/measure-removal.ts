@@ -2,12 +2,11 @@ import { measureLabels } from '#shared/messages/measures.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import type { Ledger } from '../open.ts';
 import { removeIfUnused } from '../progress-rows.ts';
-import { lineId, type PlanTree } from '../queries/plan-tree.ts';
-import { sqlBuilder } from '../reader.ts';
+import { getPlanTree, lineId, type PlanTree } from '../queries/plan-tree.ts';
+import { createReader, sqlBuilder } from '../reader.ts';
 import type { NodePlacementTable, PlanNodeTable } from '../tables.ts';
-import { type WriteContext, type WriteResult, type WriteTx, write } from '../write-tx.ts';
+import { type NamedContext, type WriteResult, type WriteTx, write } from '../write-tx.ts';
 import { nodeName } from './measure-edit-label.ts';
-import { planTreeOf } from './measure-rows.ts';
 
 /** Rows that go: headings and measures, and 再掲 rows, chosen or left without their measure. */
 type Going = {
@@ -22,9 +21,9 @@ type Going = {
 export function removeMeasureRows(
   ledger: Ledger,
   input: { readonly planId: string; readonly rowIds: readonly string[] },
-  named: (label: string) => WriteContext,
+  named: NamedContext,
 ): WriteResult<null> {
-  const tree = planTreeOf(ledger, input.planId);
+  const tree = getPlanTree(createReader(ledger.connection), input.planId);
   const rowIds = new Set(input.rowIds);
   const going = goingOf(tree, rowIds);
   refuseFilledHeading(tree, going);

@@ -5,13 +5,12 @@ import { measureLabels } from '#shared/messages/measures.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import { newId } from '../new-id.ts';
 import type { Ledger } from '../open.ts';
-import { lineId, type PlanLine, type PlanTree, readPlanTree } from '../queries/plan-tree.ts';
+import { getPlanTree, lineId, type PlanLine, type PlanTree } from '../queries/plan-tree.ts';
 import { createReader } from '../reader.ts';
 import type { PlanNodeTable } from '../tables.ts';
-import { type WriteContext, type WriteResult, type WriteTx, write } from '../write-tx.ts';
+import { type NamedContext, type WriteContext, type WriteResult, type WriteTx, write } from '../write-tx.ts';
 import { nodeName } from './measure-edit-label.ts';
 
-type NamedContext = (label: string) => WriteContext;
 type NewMeasures = { readonly planId: string; readonly afterRowId: string; readonly names: readonly string[] };
 type Copies = { readonly planId: string; readonly nodeIds: readonly string[] };
 /** A measure that is to stand behind the line `after`. */
@@ -26,7 +25,7 @@ export function addMeasures(
   { planId, afterRowId, names }: NewMeasures,
   named: NamedContext,
 ): WriteResult<string[]> {
-  const tree = planTreeOf(ledger, planId);
+  const tree = getPlanTree(createReader(ledger.connection), planId);
   const line = lineOf(tree, afterRowId);
   const place = { planId, ...placeBelow(line, tree) };
   const nodes = names.map((name) => newMeasure(place, cleanText(name) || measureLabels.newName));
@@ -40,7 +39,7 @@ export function duplicateMeasures(
   { planId, nodeIds }: Copies,
   named: NamedContext,
 ): WriteResult<string[]> {
-  const tree = planTreeOf(ledger, planId);
+  const tree = getPlanTree(createReader(ledger.connection), planId);
   const placed = [...new Set(nodeIds)].map((after) => {
     const node = tree.nodes.get(after);
     if (node?.kind !== 'measure') throw new AppError('NOT_FOUND', { what: '推進項目' });
@@ -48,13 +47,6 @@ export function duplicateMeasures(
   });
   const label = measureLabels.duplicate(placed.map(({ after }) => nodeName(tree, after)));
   return insertLines(ledger, { tree, placed }, named(label));
-}
-
-/** Errors: NOT_FOUND. */
-export function planTreeOf(ledger: Ledger, planId: string): PlanTree {
-  const tree = readPlanTree(createReader(ledger.connection), planId);
-  if (tree === null) throw new AppError('NOT_FOUND', { what: '計画' });
-  return tree;
 }
 
 /** The line of the list with this id. Errors: NOT_FOUND. */

@@ -6,7 +6,7 @@ import { cleanText } from '#shared/domain/text.ts';
 import { errorText } from '#shared/messages/error-text.ts';
 import { measureFieldLabels, measureReasons } from '#shared/messages/measures.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
-import type { PlanTree, StoredMarkSet } from '../queries/plan-tree.ts';
+import { type PlanTree, storedGlyph, type StoredMarkSet } from '../queries/plan-tree.ts';
 import type { PlanNodeTable } from '../tables.ts';
 
 /** Edits with their values as they are stored, and the ones the plan does not take. */
@@ -76,11 +76,9 @@ export function currentValue(tree: PlanTree, { nodeId, field }: MeasureEdit): st
     case 'note':
       return tree.notes.get(record?.noteId ?? '') ?? '';
     case 'mark':
-      return tree.status?.marks.find((mark) => mark.id === record?.markId)?.glyph ?? record?.markRaw ?? '';
+      return storedGlyph(tree.status, record?.markId, record?.markRaw);
     case 'disposition':
-      return (
-        tree.disposition?.marks.find((mark) => mark.id === record?.dispositionId)?.glyph ?? record?.dispositionRaw ?? ''
-      );
+      return storedGlyph(tree.disposition, record?.dispositionId, record?.dispositionRaw);
   }
 }
 

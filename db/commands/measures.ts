@@ -2,7 +2,6 @@ import type { MeasureEdit, RefusedMeasureCell } from '#shared/contract/measures.
 import { parseHeadingNumber } from '#shared/domain/numbering.ts';
 import { measureNumberKey } from '#shared/domain/plan-keys.ts';
 import { matchKey } from '#shared/domain/text.ts';
-import { AppError } from '#shared/rpc/app-error.ts';
 import type { Ledger } from '../open.ts';
 import {
   findProgress,
@@ -12,10 +11,10 @@ import {
   removeIfUnused,
   writeProgress,
 } from '../progress-rows.ts';
-import { type PlanTree, readPlanTree } from '../queries/plan-tree.ts';
+import { getPlanTree, type PlanTree } from '../queries/plan-tree.ts';
 import { createReader } from '../reader.ts';
 import type { PlanNodeTable } from '../tables.ts';
-import { type WriteContext, type WriteResult, type WriteTx, write } from '../write-tx.ts';
+import { type NamedContext, type WriteResult, type WriteTx, write } from '../write-tx.ts';
 import { measureEditLabel } from './measure-edit-label.ts';
 import { isChange, nodeOf, type ReadEdits, readEdits } from './measure-values.ts';
 
@@ -41,9 +40,9 @@ type Scope = {
 export function editMeasures(
   ledger: Ledger,
   { planId, fiscalYear, edits, invalid = 'refuse' }: MeasureEdits,
-  named: (label: string) => WriteContext,
+  named: NamedContext,
 ): WriteResult<readonly RefusedMeasureCell[]> {
-  const tree = treeOf(ledger, planId, fiscalYear);
+  const tree = getPlanTree(createReader(ledger.connection), planId, fiscalYear);
   const { good, refused } = readEdits(tree, edits);
   const [first] = refused;
   if (first !== undefined && invalid === 'refuse') throw first.error;
@@ -59,7 +58,7 @@ export function checkMeasureEdits(
   ledger: Ledger,
   { planId, fiscalYear, edits }: Omit<MeasureEdits, 'invalid'>,
 ): { changed: number; same: number; refused: RefusedMeasureCell[] } {
-  const tree = treeOf(ledger, planId, fiscalYear);
+  const tree = getPlanTree(createReader(ledger.connection), planId, fiscalYear);
   const { good, refused } = readEdits(tree, edits);
   const changed = good.filter((edit) => isChange(tree, edit)).length;
   return { changed, same: good.length - changed, refused: refused.map(toAnswer) };
@@ -67,12 +66,6 @@ export function checkMeasureEdits(
 
 function toAnswer({ error: _error, ...cell }: ReadEdits['refused'][number]): RefusedMeasureCell {
   return cell;
-}
-
-function treeOf({ connection }: Ledger, planId: string, fiscalYear: number): PlanTree {
-  const tree = readPlanTree(createReader(connection), planId, fiscalYear);
-  if (tree === null) throw new AppError('NOT_FOUND', { what: '計画' });
-  return tree;
 }
 
 function writeEdit(scope: Scope, { nodeId, field, value }: MeasureEdit): void {

@@ -4,9 +4,8 @@ import { AppError } from '#shared/rpc/app-error.ts';
 import type { Connection, Ledger } from '../open.ts';
 import { insertOrganization, type OrganizationRaws } from '../organization-rows.ts';
 import { readOrganization } from '../queries/organizations.ts';
-import { type WriteResult, write } from '../write-tx.ts';
+import { type NamedContext, type WriteResult, write } from '../write-tx.ts';
 import { nameOf } from './organization-batch-label.ts';
-import type { NamedContext } from './organizations.ts';
 
 /** Copies groups with all their fields but the registration number; value: ids of the copies, in order. Errors: NOT_FOUND, READ_ONLY. */
 export function duplicateOrganizations(

@@ -7,12 +7,12 @@ import { listValue } from '../organization-search.ts';
 import { type OrganizationPatch, type OrganizationRaws, writeOrganizationFields } from '../organization-rows.ts';
 import type { SqlValue } from '../reader.ts';
 import { toSnake } from '../table-columns.ts';
-import { type WriteResult, write } from '../write-tx.ts';
+import { type NamedContext, type WriteResult, write } from '../write-tx.ts';
 import { isStored } from './organization-batch.ts';
 import { nameOf, valueWords } from './organization-batch-label.ts';
 import { invalidValue, readCell, refusalError, textOf } from './organization-cell.ts';
 import { numberClaims } from './organization-numbers.ts';
-import { fiscalYearAt, type NamedContext } from './organizations.ts';
+import { fiscalYearAt } from './organizations.ts';
 
 /** One field of many groups. `target`: groups by their ids, or the id vector of a view. */
 export type FieldChange = Omit<OrganizationFieldChange, 'target'> & { readonly target: readonly string[] | Int32Array };

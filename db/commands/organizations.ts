@@ -5,13 +5,10 @@ import { japaneseDay } from '#shared/domain/japanese-time.ts';
 import { invalidValueReasons, organizationLabels } from '#shared/messages/organizations.ts';
 import type { Ledger } from '../open.ts';
 import { insertOrganization, removeOrganization, writeOrganizationFields } from '../organization-rows.ts';
-import { type WriteContext, type WriteResult, type WriteTx, write } from '../write-tx.ts';
+import { type NamedContext, type WriteResult, type WriteTx, write } from '../write-tx.ts';
 import { type BatchPlan, type OrganizationBatch, planBatch, type RefusedCell } from './organization-batch.ts';
 import { batchLabel, nameOf } from './organization-batch-label.ts';
 import { invalidValue, refusalError } from './organization-cell.ts';
-
-/** Makes the context of the write once the words for 履歴 are known. */
-export type NamedContext = (label: string) => WriteContext;
 
 type BatchResult = { readonly refused: readonly RefusedCell[]; readonly addedIds: readonly string[] };
 /** `refuse`: one bad value and nothing is written; `leave`: the good ones are written, the bad ones come back. */

@@ -5,10 +5,9 @@ import { newId } from '../new-id.ts';
 import type { Ledger } from '../open.ts';
 import { createReader, sqlBuilder } from '../reader.ts';
 import type { SavedViewTable } from '../tables.ts';
-import { type WriteContext, type WriteResult, write } from '../write-tx.ts';
+import { type NamedContext, type WriteResult, write } from '../write-tx.ts';
 
 type ViewToSave = Omit<SavedViewTable, 'id'> & { readonly id?: string | undefined };
-type NamedContext = (label: string) => WriteContext;
 
 /**
  * Saves a view; the answer's value is its id. Without an id it replaces the view of that name, or is new; with one, another

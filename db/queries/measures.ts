@@ -1,11 +1,10 @@
 import type { MeasureRow, PlanSummary } from '#shared/contract/measures.ts';
 import { isDash } from '#shared/domain/text.ts';
-import { AppError } from '#shared/rpc/app-error.ts';
 import type { Ledger } from '../open.ts';
 import { createReader, sqlBuilder } from '../reader.ts';
 import type { PlanNodeTable } from '../tables.ts';
 import { countMarks, noteSharers, summarizePlan } from './plan-summary.ts';
-import { lineId, type PlanLine, type PlanTree, readPlanTree, type StoredMarkSet } from './plan-tree.ts';
+import { getPlanTree, lineId, type PlanLine, type PlanTree, readPlanTree, type StoredMarkSet } from './plan-tree.ts';
 
 /** The status list of one plan and year, in printed order, with all that its screen and its printed layout need. */
 export type MeasureList = {
@@ -36,8 +35,7 @@ export function listPlans(ledger: Ledger): PlanSummary[] {
 
 /** The rows of a plan's status list; `fiscalYear` missing = the newest. Errors: NOT_FOUND. */
 export function listMeasures(ledger: Ledger, planId: string, fiscalYear?: number): MeasureList {
-  const tree = readPlanTree(createReader(ledger.connection), planId, fiscalYear);
-  if (tree === null) throw new AppError('NOT_FOUND', { what: '計画' });
+  const tree = getPlanTree(createReader(ledger.connection), planId, fiscalYear);
   const context: RowContext = { tree, sharers: noteSharers(tree), below: measuresBelow(tree) };
   return {
     plan: summarizePlan(tree),

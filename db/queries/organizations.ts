@@ -8,8 +8,9 @@ import {
 } from '#shared/domain/organization/fields.ts';
 import type { Connection, Ledger } from '../open.ts';
 import { listValue } from '../organization-search.ts';
-import type { SqlValue } from '../reader.ts';
+import { createReader, type SqlValue } from '../reader.ts';
 import { toSnake } from '../table-columns.ts';
+import { countGroups } from './group-counts.ts';
 
 const listColumns = organizationFields.map((field) => toSnake(field.key)).join(', ');
 const allFields = organizationFields.map((field) => field.key);
@@ -61,30 +62,18 @@ export type OrganizationCounts = {
   expired: number;
 };
 
-/** Counts for ホーム and summary; groups without type or city count under '(空白)'. `today`: ISO day. */
+/** Counts for lists and summary, most frequent first; groups without type or city count under '(空白)'. `today`: ISO day. */
 export function countOrganizations(connection: Connection, today: string): OrganizationCounts {
-  const group = (column: string): Record<string, number> =>
-    Object.fromEntries(
-      connection
-        .prepare<[], [string, number]>(
-          `SELECT coalesce(${column}, '(空白)'), count(*) FROM organization_list GROUP BY 1 ORDER BY 2 DESC, 1`,
-        )
-        .raw(true)
-        .all(),
-    );
-  const scalar = (sql: string, ...parameters: string[]): number =>
-    Number(
-      connection
-        .prepare(sql)
-        .pluck()
-        .get(...parameters),
-    );
-  return {
-    total: scalar('SELECT count(*) FROM organization_list'),
-    byType: group('org_type'),
-    byCity: group('city'),
-    expired: scalar(`SELECT count(*) FROM organization_list WHERE valid_until || '~' < ?`, today),
-  };
+  const { total, byType, byCity, expired } = countGroups(createReader(connection), today);
+  return { total, byType: byName(byType), byCity: byName(byCity), expired };
+}
+
+type Counted = ReturnType<typeof countGroups>['byType'];
+
+function byName(counted: Counted): Record<string, number> {
+  const named = counted.map(({ name, count }) => ({ name: name === '' ? '(空白)' : name, count }));
+  const sorted = named.toSorted((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+  return Object.fromEntries(sorted.map(({ name, count }) => [name, count]));
 }
 
 function toWire(row: readonly SqlValue[], kinds: readonly OrganizationFieldKind[]): CellValue[] {

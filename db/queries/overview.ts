@@ -1,14 +1,12 @@
 import type { Overview } from '#shared/contract/overview.ts';
-import { lastDay } from '#shared/domain/calendar.ts';
-import { lastSoonDay } from '#shared/domain/registration-end.ts';
 import type { Ledger } from '../open.ts';
 import { createReader, type Reader, sqlBuilder } from '../reader.ts';
 import type { PlanNodeTable } from '../tables.ts';
 import { isInForce } from '../undo.ts';
+import { countGroups } from './group-counts.ts';
 import { listImportsToCheck } from './import-history.ts';
-import { type PlanTree, readPlanTree } from './plan-tree.ts';
+import { type PlanTree, readPlanTree, storedGlyph } from './plan-tree.ts';
 
-type Groups = Overview['groups'];
 type Plan = NonNullable<Overview['plan']>;
 type PolicyMarks = Plan['policies'][number];
 
@@ -65,39 +63,7 @@ function topHeading(node: PlanNodeTable, tree: PlanTree): PlanNodeTable | null {
   return node.kind === 'heading' ? node : null;
 }
 
-/** A glyph of the plan, '-' or another text as it stands, '' = blank. */
 function markText(node: PlanNodeTable, tree: PlanTree): string {
   const record = tree.records.get(node.id);
-  const mark = tree.status?.marks.find(({ id }) => id === record?.markId);
-  return mark?.glyph ?? record?.markRaw ?? '';
-}
-
-function countGroups(reader: Reader, today: string): Groups {
-  const soon = lastSoonDay(today);
-  const groups: Groups = {
-    total: 0,
-    byType: countBy(reader, 'org_type'),
-    byCity: countBy(reader, 'city'),
-    expired: 0,
-    expiringSoon: 0,
-    withoutValidUntil: 0,
-  };
-  for (const { name, count } of countBy(reader, 'valid_until')) {
-    groups.total += count;
-    const end = lastDay(name);
-    if (name === '') groups.withoutValidUntil += count;
-    else if (end < today) groups.expired += count;
-    else if (end <= soon) groups.expiringSoon += count;
-  }
-  return groups;
-}
-
-/** Each column has an index that holds all it takes: no row of the list is read. */
-function countBy(reader: Reader, column: 'org_type' | 'city' | 'valid_until'): Groups['byType'] {
-  const sql = `SELECT ${column}, count(*) FROM organization_list GROUP BY ${column} ORDER BY 2 DESC, 1`;
-  const rows = reader.arrays(sql).map(([name, count]) => ({ name: String(name ?? ''), count: Number(count) }));
-  // An empty text and no value are both blank.
-  const blank = rows.filter(({ name }) => name === '').reduce((sum, { count }) => sum + count, 0);
-  const filled = rows.filter(({ name }) => name !== '');
-  return blank === 0 ? filled : [...filled, { name: '', count: blank }].toSorted((a, b) => b.count - a.count);
+  return storedGlyph(tree.status, record?.markId, record?.markRaw);
 }

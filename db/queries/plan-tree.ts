@@ -1,4 +1,5 @@
 import type { Mark } from '#shared/domain/marks.ts';
+import { AppError } from '#shared/rpc/app-error.ts';
 import { type Reader, sqlBuilder } from '../reader.ts';
 import type { MarkTable, NodePlacementTable, PlanNodeTable, PlanTable, ProgressRecordTable } from '../tables.ts';
 
@@ -66,6 +67,22 @@ export function readPlanTree(reader: Reader, planId: string, fiscalYear?: number
     records: new Map(records.map((record) => [record.nodeId, record])),
     notes: new Map(notes.map((note) => [note.id, note.text])),
   };
+}
+
+/** The same; errors: NOT_FOUND when there is no such plan. */
+export function getPlanTree(reader: Reader, planId: string, fiscalYear?: number): PlanTree {
+  const tree = readPlanTree(reader, planId, fiscalYear);
+  if (tree === null) throw new AppError('NOT_FOUND', { what: '計画' });
+  return tree;
+}
+
+/** What a mark's cell holds: the glyph of the plan, '-' or another text as it stands, '' = blank. */
+export function storedGlyph(
+  set: StoredMarkSet | null,
+  markId: string | null | undefined,
+  raw: string | null | undefined,
+): string {
+  return set?.marks.find(({ id }) => id === markId)?.glyph ?? raw ?? '';
 }
 
 function linesOf(reader: Reader, planId: string, nodes: ReadonlyMap<string, PlanNodeTable>): PlanLine[] {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { TextOperator } from '#shared/domain/text-operators.ts';
 
 /** One value a cell may take: `text` is what is edited and sent, `keys` are other ways to type it. */
 export type SheetChoice = { readonly text: string; readonly label: string; readonly keys: readonly string[] };
@@ -61,8 +62,6 @@ export type SheetColumn<Row> = {
 };
 
 export type SheetSort = { readonly columnId: string; readonly descending: boolean };
-
-export type TextOperator = 'contains' | 'not-contains' | 'starts-with' | 'ends-with' | 'equals' | 'not-equals';
 
 /** One column's filter; filters of several columns all apply. `values` are values of the value list, '' = blank. */
 export type SheetFilter = { readonly columnId: string } & (

@@ -1,10 +1,14 @@
 import { messages } from '../lib/messages.mjs';
-import { toolNode, toolScript } from '../lib/paths.mjs';
+import path from 'node:path';
+import { root, toolNode, toolScript } from '../lib/paths.mjs';
 import { runStep } from '../lib/run-step.mjs';
 import { Refusal } from '../lib/say.mjs';
 
 /** A suite that hangs ends here; on a quiet machine each takes a fraction of it. */
 const LIMIT_MS = 20 * 60_000;
+
+/** Tests start the program some hundred times, from its sources as well: what Node makes of a file is kept for the next start. */
+const compileCache = path.join(root, '.cache/node-compile');
 
 /**
  * Runs a command of an installed package on the project's Node, showing what it prints.
@@ -17,7 +21,7 @@ export function runTool({ packageName, command, args, env, limitMs = LIMIT_MS })
   return runStep({
     command: node,
     args: [toolScript(packageName, command), ...args],
-    env: { NO_COLOR: '1', FORCE_COLOR: undefined, ...env },
+    env: { NO_COLOR: '1', FORCE_COLOR: undefined, NODE_COMPILE_CACHE: compileCache, ...env },
     echo: process.stdout,
     limitMs,
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { textOperators } from '#shared/domain/text-operators.ts';
 
 const sort = z.object({ columnId: z.string(), descending: z.boolean() });
 
@@ -8,7 +9,7 @@ const filter = z.intersection(
     z.object({ kind: z.literal('values'), values: z.array(z.string()), exclude: z.boolean() }),
     z.object({
       kind: z.literal('text'),
-      operator: z.enum(['contains', 'not-contains', 'starts-with', 'ends-with', 'equals', 'not-equals']),
+      operator: z.enum(textOperators),
       text: z.string(),
     }),
     z.object({ kind: z.literal('range'), from: z.string(), to: z.string() }),

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { MeasureEdit } from '#shared/contract/measures.ts';
-import { AppError } from '#shared/rpc/app-error.ts';
 import { removeMeasureRows } from '#db/commands/measure-removal.ts';
 import { addMeasures, duplicateMeasures } from '#db/commands/measure-rows.ts';
 import { checkMeasureEdits, editMeasures } from '#db/commands/measures.ts';
@@ -9,6 +8,7 @@ import { listPlans } from '#db/queries/measures.ts';
 import { nextUndo, undoChangeSet } from '#db/undo.ts';
 import { fixtureSheet, importSheet, onlyList, printed } from '#tests/helpers/status-list-sheets.ts';
 import { tempLedger, testNow } from '#tests/helpers/temp-ledger.ts';
+import { thrown } from '../helpers/thrown.ts';
 
 const fiscalYear = 2025;
 let ledger: Ledger;
@@ -27,16 +27,6 @@ function measure(number: string) {
   const row = rows().find((each) => each.kind === 'measure' && each.numberRaw === number);
   if (row === undefined) throw new Error(`no measure ${number}`);
   return row;
-}
-
-function codeOf(run: () => unknown): string {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof AppError) return error.code;
-    throw error;
-  }
-  throw new Error('nothing was thrown');
 }
 
 function undoLast(): void {
@@ -107,7 +97,7 @@ describe('adding measures', () => {
   it('gives a measure without a name a name, and refuses an unknown row', () => {
     add(measure('5').rowId, '　');
     expect(rows().some(({ name }) => name === '新しい推進項目')).toBe(true);
-    expect(codeOf(() => add('nowhere', '事業'))).toBe('NOT_FOUND');
+    expect(thrown(() => add('nowhere', '事業')).code).toBe('NOT_FOUND');
   });
 });
 
@@ -121,7 +111,7 @@ describe('duplicating measures', () => {
       ['4', '4', 'blank'],
     ]);
     expect(rows().filter(({ kind }) => kind === 'repost')).toHaveLength(reposts);
-    expect(codeOf(() => duplicate(rows()[0]?.nodeId ?? ''))).toBe('NOT_FOUND');
+    expect(thrown(() => duplicate(rows()[0]?.nodeId ?? '')).code).toBe('NOT_FOUND');
   });
 });
 
@@ -168,7 +158,7 @@ describe('removing rows', () => {
   it('keeps a heading that has rows below it, and takes it together with them', () => {
     const all = rows();
     const heading = all.find((row) => row.kind === 'heading' && row.depth === 1);
-    expect(codeOf(() => remove(heading?.rowId ?? ''))).toBe('HEADING_NOT_EMPTY');
+    expect(thrown(() => remove(heading?.rowId ?? '')).code).toBe('HEADING_NOT_EMPTY');
     expect(rows()).toHaveLength(all.length);
     const list = printed(ledger);
     const below = all.filter((row) => row.parentId === heading?.nodeId);
@@ -179,11 +169,11 @@ describe('removing rows', () => {
   });
 
   it('names a heading that only 再掲 rows keep, and a row that is gone', () => {
-    expect(codeOf(() => remove('nowhere'))).toBe('NOT_FOUND');
+    expect(thrown(() => remove('nowhere')).code).toBe('NOT_FOUND');
     const repost = rows().find((row) => row.kind === 'repost');
     const others = rows().filter((row) => row.parentId === repost?.parentId && row.kind === 'measure');
     const run = () => remove(repost?.parentId ?? '', ...others.map(({ rowId }) => rowId));
-    expect(codeOf(run)).toBe('HEADING_NOT_EMPTY');
+    expect(thrown(run).code).toBe('HEADING_NOT_EMPTY');
   });
 });
 

@@ -17,8 +17,8 @@ import { expect, test } from 'vitest';
 import { createLedger, openLedger } from '#db/open.ts';
 import { insertOrganization } from '#db/organization-rows.ts';
 import { errorText } from '#shared/messages/error-text.ts';
-import { AppError } from '#shared/rpc/app-error.ts';
 import { tempFolder, tempLedger, writeAs } from '../helpers/temp-ledger.ts';
+import { thrown } from '../helpers/thrown.ts';
 
 function filledLedger(): string {
   const ledger = tempLedger();
@@ -64,7 +64,7 @@ test.each(cases)('a file %s is named by %s in Japanese and keeps its bytes', (_w
   spoil(file);
   const before = createHash('sha256').update(readFileSync(file)).digest('hex');
   for (const mode of ['write', 'read'] as const) {
-    const error = failure(() => openLedger(file, { mode, actor: '' }));
+    const error = thrown(() => openLedger(file, { mode, actor: '' }));
     expect(error.code).toBe(code);
     expect(errorText(error)).toMatch(/[ぁ-ん]/);
     expect(errorText(error)).not.toMatch(/\{\w+\}/);
@@ -73,22 +73,12 @@ test.each(cases)('a file %s is named by %s in Japanese and keeps its bytes', (_w
   expect(existsSync(`${file}-journal`)).toBe(false);
 });
 
-function failure(attempt: () => unknown): AppError {
-  try {
-    attempt();
-  } catch (error) {
-    if (error instanceof AppError) return error;
-    throw error;
-  }
-  throw new Error('it opened');
-}
-
 test('a folder and a missing file are named', () => {
   const folder = path.join(tempFolder(), '台帳.daicho');
   mkdirSync(folder);
-  expect(failure(() => openLedger(folder, { mode: 'write', actor: '' })).code).toBe('LEDGER_IS_FOLDER');
-  expect(failure(() => openLedger(`${folder}.なし`, { mode: 'write', actor: '' })).code).toBe('LEDGER_MISSING');
-  expect(failure(() => createLedger(folder, '')).code).toBe('LEDGER_EXISTS');
+  expect(thrown(() => openLedger(folder, { mode: 'write', actor: '' })).code).toBe('LEDGER_IS_FOLDER');
+  expect(thrown(() => openLedger(`${folder}.なし`, { mode: 'write', actor: '' })).code).toBe('LEDGER_MISSING');
+  expect(thrown(() => createLedger(folder, '')).code).toBe('LEDGER_EXISTS');
 });
 
 test('a file marked read-only opens for reading only, bytes unchanged', () => {
@@ -118,7 +108,7 @@ test('a ledger open elsewhere is refused at once, saying who holds it, and opens
   });
   await new Promise((resolve) => child.stdout.once('data', resolve));
   const before = readFileSync(file);
-  const error = failure(() => openLedger(file, { mode: 'write', actor: '田中' }));
+  const error = thrown(() => openLedger(file, { mode: 'write', actor: '田中' }));
   expect(error.code).toBe('LEDGER_BUSY');
   expect(errorText(error)).toContain('山本 が使用中です');
   expect(readFileSync(file).equals(before)).toBe(true);

@@ -18,8 +18,8 @@ import type { CellValue } from '#shared/contract/common.ts';
 import type { OrganizationAddition } from '#shared/contract/organizations.ts';
 import { type OrganizationFieldKey, organizationFields } from '#shared/domain/organization/fields.ts';
 import { errorText } from '#shared/messages/error-text.ts';
-import { AppError } from '#shared/rpc/app-error.ts';
 import { tempLedger, testNow } from '../helpers/temp-ledger.ts';
+import { thrown } from '../helpers/thrown.ts';
 
 const named = (label: string) => ({ command: 'test', label, actor: '試験', now: testNow() });
 
@@ -37,16 +37,6 @@ function leave(ledger: Ledger, batch: OrganizationBatch) {
   const result = editOrganizations(ledger, { ...batch, invalid: 'leave' }, named);
   const refused = result.value.refused.map(({ id, field, refusal }) => [id, field, errorText(refusal)]);
   return { ...result, refused, addedIds: result.value.addedIds };
-}
-
-function failure(attempt: () => unknown): AppError {
-  try {
-    attempt();
-  } catch (error) {
-    if (error instanceof AppError) return error;
-    throw error;
-  }
-  throw new Error('it was accepted');
 }
 
 describe('a paste that leaves bad values', () => {
@@ -197,7 +187,7 @@ test('a paste that refuses bad values writes nothing, additions included', () =>
       'REG_NO_USED',
     ],
   ] as const)
-    expect(failure(() => editOrganizations(ledger, { edits, additions, invalid: 'refuse' }, named)).code).toBe(code);
+    expect(thrown(() => editOrganizations(ledger, { edits, additions, invalid: 'refuse' }, named)).code).toBe(code);
   expect([stored(ledger, ids[0], 'note'), listChangeSets(ledger, 9).length]).toEqual([null, 1]);
 });
 
@@ -257,15 +247,15 @@ describe('one field of many groups', () => {
   ] as const)('refuses %j with %s, also when only checked', (change, code) => {
     const { ledger, ids } = start();
     const whole = { ...change, target: ids };
-    expect(failure(() => set(ledger, whole)).code).toBe(code);
-    expect(failure(() => planFieldChange(ledger.connection, whole, testNow())).code).toBe(code);
+    expect(thrown(() => set(ledger, whole)).code).toBe(code);
+    expect(thrown(() => planFieldChange(ledger.connection, whole, testNow())).code).toBe(code);
     expect(listChangeSets(ledger, 9)).toHaveLength(3);
   });
 
   test('names a group that is not there, and counts one that is named twice once', () => {
     const { ledger, ids } = start();
     const change = { field: 'note', mode: 'set', value: '同じ' } as const;
-    expect(failure(() => set(ledger, { ...change, target: [...ids, 'ない'] })).code).toBe('NOT_FOUND');
+    expect(thrown(() => set(ledger, { ...change, target: [...ids, 'ない'] })).code).toBe('NOT_FOUND');
     expect(set(ledger, { ...change, target: [...ids, ...ids] }).value).toBe(3);
   });
 });
@@ -288,5 +278,5 @@ test('copies have all fields and the texts of the dates, but no registration num
   expect([stored(ledger, copies[0], 'name'), stored(ledger, copies[0], 'established')]).toEqual(['二の会', '1985']);
   expect(JSON.stringify(changesOfSet(ledger, String(changeSetId), 50))).toContain('昭和60年');
   expect(listChangeSets(ledger, 1)).toMatchObject([{ label: '登録団体 2団体を複製' }]);
-  expect(failure(() => duplicateOrganizations(ledger, ['ない'], named)).code).toBe('NOT_FOUND');
+  expect(thrown(() => duplicateOrganizations(ledger, ['ない'], named)).code).toBe('NOT_FOUND');
 });

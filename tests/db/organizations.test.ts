@@ -7,8 +7,8 @@ import { readOrganization } from '#db/queries/organizations.ts';
 import { undoChangeSet } from '#db/undo.ts';
 import type { CellValue } from '#shared/contract/common.ts';
 import { type OrganizationFieldKey, organizationFields } from '#shared/domain/organization/fields.ts';
-import { AppError } from '#shared/rpc/app-error.ts';
 import { tempLedger, testNow, writeAs } from '../helpers/temp-ledger.ts';
+import { thrown } from '../helpers/thrown.ts';
 
 const named = (label: string) => ({ command: 'test', label, actor: '試験', now: testNow() });
 
@@ -23,16 +23,6 @@ function edit(ledger: Ledger, ...[id, field, value]: readonly [string, Organizat
 function stored(ledger: Ledger, id: string, field: OrganizationFieldKey): CellValue {
   const place = organizationFields.findIndex(({ key }) => key === field);
   return readOrganization(ledger, id)?.[place + 1] ?? null;
-}
-
-function failure(attempt: () => unknown): AppError {
-  try {
-    attempt();
-  } catch (error) {
-    if (error instanceof AppError) return error;
-    throw error;
-  }
-  throw new Error('it was accepted');
 }
 
 const changeSets = (ledger: Ledger): number => listChangeSets(ledger, 500).length;
@@ -134,14 +124,14 @@ describe('a value that does not fit', () => {
         },
         named,
       );
-    const error = failure(attempt);
+    const error = thrown(attempt);
     expect(error).toMatchObject({ code: 'INVALID_VALUE', field });
     expect(error.params['field']).toBe(organizationFields.find(({ key }) => key === field)?.label);
     expect(String(error.params['reason'])).toMatch(/。$/);
     expect(String(error.params['value']).length).toBeLessThan(70);
     expect(stored(ledger, id, 'purpose')).toBeNull();
     expect(changeSets(ledger)).toBe(1);
-    expect(failure(() => add(ledger, { name: '別の会', [field]: value }))).toMatchObject({
+    expect(thrown(() => add(ledger, { name: '別の会', [field]: value }))).toMatchObject({
       code: 'INVALID_VALUE',
       field,
     });
@@ -151,13 +141,13 @@ describe('a value that does not fit', () => {
   test('a flag where no flag can be is refused', () => {
     const ledger = tempLedger();
     const id = add(ledger, { name: '試験の会' });
-    expect(failure(() => edit(ledger, id, 'name', true)).code).toBe('INVALID_INPUT');
+    expect(thrown(() => edit(ledger, id, 'name', true)).code).toBe('INVALID_INPUT');
     expect(stored(ledger, id, 'name')).toBe('試験の会');
   });
 
   test('a group without a name is not added', () => {
     const ledger = tempLedger();
-    expect(failure(() => add(ledger, { note: 'x' }))).toMatchObject({ code: 'INVALID_VALUE', field: 'name' });
+    expect(thrown(() => add(ledger, { note: 'x' }))).toMatchObject({ code: 'INVALID_VALUE', field: 'name' });
     expect(changeSets(ledger)).toBe(0);
   });
 
@@ -169,7 +159,7 @@ describe('a value that does not fit', () => {
       for (const value of [field === 'phone' ? '083-226-4040' : field === 'validUntil' ? '2026-03-31' : '値', '']) {
         if (field === 'name' && value === '') continue;
         const edits = [{ id, field: 'note', value: '書かれてはいけない' } as const, { id: 'ない', field, value }];
-        expect(failure(() => editOrganizations(ledger, { edits, invalid: 'refuse' }, named)).code).toBe('NOT_FOUND');
+        expect(thrown(() => editOrganizations(ledger, { edits, invalid: 'refuse' }, named)).code).toBe('NOT_FOUND');
       }
       expect(stored(ledger, id, 'note')).toBeNull();
       expect(changeSets(ledger)).toBe(1);
@@ -298,12 +288,12 @@ describe('registration numbers', () => {
     const first = add(ledger, { name: '一の会', regNo: '下市0001' });
     const second = add(ledger, { name: '二の会', regNo: '下市0002' });
     const reuse = () => edit(ledger, second, 'regNo', '下市０００１');
-    expect(failure(reuse)).toMatchObject({ code: 'REG_NO_USED', field: 'regNo', params: { value: '下市０００１' } });
+    expect(thrown(reuse)).toMatchObject({ code: 'REG_NO_USED', field: 'regNo', params: { value: '下市０００１' } });
     edit(ledger, first, 'regNo', '下市0009');
-    expect(failure(reuse).code).toBe('REG_NO_USED');
+    expect(thrown(reuse).code).toBe('REG_NO_USED');
     removeOrganizations(ledger, [first], named);
-    expect(failure(reuse).code).toBe('REG_NO_USED');
-    expect(failure(() => add(ledger, { name: '三の会', regNo: '下市0009' })).code).toBe('REG_NO_USED');
+    expect(thrown(reuse).code).toBe('REG_NO_USED');
+    expect(thrown(() => add(ledger, { name: '三の会', regNo: '下市0009' })).code).toBe('REG_NO_USED');
     expect(stored(ledger, second, 'regNo')).toBe('下市0002');
   });
 
@@ -321,7 +311,7 @@ test('groups are removed together; a group named twice counts once, an unknown o
   const [first = '', second = ''] = ['一の会', '二の会'].map((name) =>
     add(ledger, { name, phone: '083-226-4040', fields: '観光' }),
   );
-  expect(failure(() => removeOrganizations(ledger, [first, 'ない'], named)).code).toBe('NOT_FOUND');
+  expect(thrown(() => removeOrganizations(ledger, [first, 'ない'], named)).code).toBe('NOT_FOUND');
   expect(stored(ledger, first, 'name')).toBe('一の会');
   removeOrganizations(ledger, [first, second, first], named);
   expect(listChangeSets(ledger, 1)).toMatchObject([{ label: '登録団体 2団体を削除' }]);

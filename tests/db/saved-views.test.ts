@@ -1,26 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { AppError } from '#shared/rpc/app-error.ts';
 import { removeView, saveView } from '#db/commands/saved-views.ts';
 import type { Ledger } from '#db/open.ts';
 import { listSavedViews } from '#db/queries/saved-views.ts';
 import { nextRedo, nextUndo, undoChangeSet } from '#db/undo.ts';
 import { tempLedger, testNow } from '#tests/helpers/temp-ledger.ts';
+import { thrown } from '../helpers/thrown.ts';
 
 let ledger: Ledger;
 const named = (label: string) => ({ command: 'test', label, actor: '山本', now: testNow() });
 const save = (name: string, definition = '{}', id?: string) =>
   saveView(ledger, { id, sheet: 'organizations', name, definition }, named);
 const views = () => listSavedViews(ledger, 'organizations').map(({ name, definition }) => [name, definition]);
-
-function codeOf(run: () => unknown): string {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof AppError) return error.code;
-    throw error;
-  }
-  throw new Error('nothing was thrown');
-}
 
 beforeEach(() => {
   ledger = tempLedger();
@@ -67,8 +57,8 @@ describe('a saved view', () => {
   });
 
   it('without a name or that is gone is refused by name', () => {
-    expect(codeOf(() => save('　 '))).toBe('INVALID_VALUE');
-    expect(codeOf(() => save('一', '1', 'gone'))).toBe('NOT_FOUND');
-    expect(codeOf(() => removeView(ledger, 'gone', named))).toBe('NOT_FOUND');
+    expect(thrown(() => save('　 ')).code).toBe('INVALID_VALUE');
+    expect(thrown(() => save('一', '1', 'gone')).code).toBe('NOT_FOUND');
+    expect(thrown(() => removeView(ledger, 'gone', named)).code).toBe('NOT_FOUND');
   });
 });

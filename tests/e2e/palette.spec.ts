@@ -4,7 +4,8 @@ import { testIds } from '#renderer/ui/test-ids.ts';
 import { fixtures } from './support/fixtures.ts';
 import { preparedLedger } from './support/prepare.ts';
 import { type Program, test } from './support/program.ts';
-import { cellAt, grid, openScreen } from './support/screens.ts';
+import { cellAt, grid, openScreen, shownText } from './support/screens.ts';
+import { sharedSheet } from './support/sheet.ts';
 
 async function openLedger(page: Page, program: Program): Promise<void> {
   const run = await program.start(preparedLedger(program, fixtures.statusList, fixtures.registerR7));
@@ -16,158 +17,163 @@ const input = (page: Page) => page.getByTestId(testIds.paletteInput);
 const entry = (page: Page, id: string) => page.getByTestId(testIds.paletteEntry(id));
 const title = (page: Page) => page.getByTestId(testIds.screenTitle);
 
-test('Ctrl+K and a reading open a screen, without the mouse', async ({ page, program }) => {
-  await openLedger(page, program);
-  await page.keyboard.press('Control+k');
-  await expect(input(page)).toBeFocused();
-  await page.keyboard.type('トリコミ');
-  await expect(entry(page, 'open-import')).toHaveAttribute('aria-selected', 'true');
-  await page.keyboard.press('Enter');
-  await expect(title(page)).toHaveText('取込');
-  await expect(input(page)).toBeHidden();
-});
+test.describe('over one ledger', () => {
+  const open = sharedSheet();
+  // Where a test ends with the palette open, the next one could not go on.
+  test.afterEach(() => open.page.keyboard.press('Escape'));
 
-test('the arrow keys choose, and a screen reader hears which line it is', async ({ page, program }) => {
-  await openLedger(page, program);
-  await page.keyboard.press('Alt+q');
-  await expect(entry(page, 'open-home')).toHaveAttribute('aria-selected', 'true');
-  await page.keyboard.press('ArrowDown');
-  const line = entry(page, 'open-organizations');
-  await expect(line).toHaveAttribute('aria-selected', 'true');
-  await expect(input(page)).toHaveAttribute('aria-activedescendant', (await line.getAttribute('id')) ?? 'missing');
-  await page.keyboard.press('Enter');
-  await expect(title(page)).toHaveText('登録団体');
-});
+  test('Ctrl+K and a reading open a screen, without the mouse', async () => {
+    const { page } = open;
+    await openScreen(page, 'home');
+    await page.keyboard.press('Control+k');
+    await expect(input(page)).toBeFocused();
+    await page.keyboard.type('トリコミ');
+    await expect(entry(page, 'open-import')).toHaveAttribute('aria-selected', 'true');
+    await page.keyboard.press('Enter');
+    await expect(title(page)).toHaveText('取込');
+    await expect(input(page)).toBeHidden();
+  });
 
-test('the field in the top bar opens it, Esc and Ctrl+K close it, and the focus goes back', async ({
-  page,
-  program,
-}) => {
-  await openLedger(page, program);
-  await page.getByTestId(testIds.paletteButton).focus();
-  await page.keyboard.press('Enter');
-  await expect(input(page)).toBeFocused();
-  await page.keyboard.press('Escape');
-  await expect(page.getByTestId(testIds.paletteButton)).toBeFocused();
-  await page.keyboard.press('Control+k');
-  await expect(input(page)).toBeVisible();
-  await page.keyboard.press('Control+k');
-  await expect(input(page)).toBeHidden();
-});
+  test('the arrow keys choose, and a screen reader hears which line it is', async () => {
+    const { page } = open;
+    await openScreen(page, 'home');
+    await page.keyboard.press('Alt+q');
+    await expect(entry(page, 'open-home')).toHaveAttribute('aria-selected', 'true');
+    await page.keyboard.press('ArrowDown');
+    const line = entry(page, 'open-organizations');
+    await expect(line).toHaveAttribute('aria-selected', 'true');
+    await expect(input(page)).toHaveAttribute('aria-activedescendant', (await line.getAttribute('id')) ?? 'missing');
+    await page.keyboard.press('Enter');
+    await expect(title(page)).toHaveText('登録団体');
+  });
 
-test('it opens while a cell has the focus, and what is typed at once lands in it, not in the cell', async ({
-  page,
-  program,
-}) => {
-  await openLedger(page, program);
-  await openScreen(page, 'organizations');
-  const cell = cellAt(grid(page, 'organizations'), 0, 'name');
-  const before = await cell.innerText();
-  await cell.click();
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('export');
-  await expect(input(page)).toHaveValue('export');
-  await page.keyboard.press('Escape');
-  await expect(cell).toHaveText(before);
-});
+  test('the field in the top bar opens it, Esc and Ctrl+K close it, and the focus goes back', async () => {
+    const { page } = open;
+    await openScreen(page, 'home');
+    await page.getByTestId(testIds.paletteButton).focus();
+    await page.keyboard.press('Enter');
+    await expect(input(page)).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(page.getByTestId(testIds.paletteButton)).toBeFocused();
+    await page.keyboard.press('Control+k');
+    await expect(input(page)).toBeVisible();
+    await page.keyboard.press('Control+k');
+    await expect(input(page)).toBeHidden();
+  });
 
-test('it opens while a text field has the focus, but not while a word is being converted', async ({
-  page,
-  program,
-}) => {
-  await openLedger(page, program);
-  await openScreen(page, 'organizations');
-  const search = page.getByTestId(testIds.organizationsSearch);
-  await search.focus();
-  await search.dispatchEvent('keydown', { key: 'k', ctrlKey: true, isComposing: true });
-  await expect(search).toBeFocused();
-  await expect(input(page)).toBeHidden();
-  await page.keyboard.press('Control+k');
-  await expect(input(page)).toBeFocused();
-});
+  test('it opens while a cell has the focus, and what is typed at once lands in it, not in the cell', async () => {
+    const { page } = open;
+    await openScreen(page, 'home');
+    await openScreen(page, 'organizations');
+    const cell = cellAt(grid(page, 'organizations'), 0, 'name');
+    const before = await shownText(cell);
+    await cell.click();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('export');
+    await expect(input(page)).toHaveValue('export');
+    await page.keyboard.press('Escape');
+    await expect(cell).toHaveText(before);
+  });
 
-test('groups and measures of the ledger are found, and choosing one opens its screen', async ({ page, program }) => {
-  await openLedger(page, program);
-  await openScreen(page, 'organizations');
-  const name = (await cellAt(grid(page, 'organizations'), 3, 'name').innerText()).trim();
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type(name);
-  const found = page.getByRole('option').filter({ hasText: name }).filter({ hasText: '団体' });
-  await expect(found.first()).toBeVisible();
-  await page.keyboard.press('Escape');
-  await openScreen(page, 'home');
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('地域交流');
-  await page.getByRole('option').filter({ hasText: '推進項目' }).first().click();
-  await expect(title(page)).toHaveText('施策・実施状況');
-});
+  test('it opens while a text field has the focus, but not while a word is being converted', async () => {
+    const { page } = open;
+    await openScreen(page, 'home');
+    await openScreen(page, 'organizations');
+    const search = page.getByTestId(testIds.organizationsSearch);
+    await search.focus();
+    await search.dispatchEvent('keydown', { key: 'k', ctrlKey: true, isComposing: true });
+    await expect(search).toBeFocused();
+    await expect(input(page)).toBeHidden();
+    await page.keyboard.press('Control+k');
+    await expect(input(page)).toBeFocused();
+  });
 
-test('a group that a search hides and a measure that a chip hides are brought to the front', async ({
-  page,
-  program,
-}) => {
-  await openLedger(page, program);
-  await openScreen(page, 'organizations');
-  const name = (await cellAt(grid(page, 'organizations'), 3, 'name').innerText()).trim();
-  await page.getByTestId(testIds.organizationsSearch).fill('どこにもない団体');
-  await expect(page.getByTestId(testIds.organizationsTotal)).toHaveText('絞り込み 0 / 254 団体');
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type(name);
-  await page.getByRole('option').filter({ hasText: name }).filter({ hasText: '団体' }).first().click();
-  await expect(grid(page, 'organizations').locator('[data-sel~="active"]')).toHaveText(name);
+  test('groups and measures of the ledger are found, and choosing one opens its screen', async () => {
+    const { page } = open;
+    await openScreen(page, 'home');
+    await openScreen(page, 'organizations');
+    const name = await shownText(cellAt(grid(page, 'organizations'), 3, 'name'));
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(name);
+    const found = page.getByRole('option').filter({ hasText: name }).filter({ hasText: '団体' });
+    await expect(found.first()).toBeVisible();
+    await page.keyboard.press('Escape');
+    await openScreen(page, 'home');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('地域交流');
+    await page.getByRole('option').filter({ hasText: '推進項目' }).first().click();
+    await expect(title(page)).toHaveText('施策・実施状況');
+  });
 
-  await openScreen(page, 'measures');
-  await page.getByTestId(testIds.measuresChip('blank')).click();
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('地域交流センター');
-  const measure = page.getByRole('option').filter({ hasText: '推進項目' }).first();
-  await expect(measure).toContainText('地域交流センター');
-  await measure.click();
-  await expect(grid(page, 'measures').locator('[data-sel~="active"]')).toContainText('地域交流センター');
-});
+  test('a group that a search hides and a measure that a chip hides are brought to the front', async () => {
+    const { page } = open;
+    await openScreen(page, 'home');
+    await openScreen(page, 'organizations');
+    const name = await shownText(cellAt(grid(page, 'organizations'), 3, 'name'));
+    await page.getByTestId(testIds.organizationsSearch).fill('どこにもない団体');
+    await expect(page.getByTestId(testIds.organizationsTotal)).toHaveText('絞り込み 0 / 254 団体');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(name);
+    await page.getByRole('option').filter({ hasText: name }).filter({ hasText: '団体' }).first().click();
+    await expect(grid(page, 'organizations').locator('[data-sel~="active"]')).toHaveText(name);
 
-test('what cannot be done is grey, says why, and does nothing', async ({ page, program }) => {
-  await openLedger(page, program);
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('やり直す');
-  const redo = entry(page, 'redo');
-  await expect(redo).toHaveAttribute('aria-disabled', 'true');
-  await expect(redo).toContainText('やり直すことはありません');
-  await page.keyboard.press('Enter');
-  await expect(input(page)).toBeVisible();
-});
+    await openScreen(page, 'measures');
+    await page.getByTestId(testIds.measuresChip('blank')).click();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('地域交流センター');
+    const measure = page.getByRole('option').filter({ hasText: '推進項目' }).first();
+    await expect(measure).toContainText('地域交流センター');
+    await measure.click();
+    await expect(grid(page, 'measures').locator('[data-sel~="active"]')).toContainText('地域交流センター');
+  });
 
-test('nothing found says what to try, and leads into the manual', async ({ page, program }) => {
-  await openLedger(page, program);
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('ぬるぬるぬる');
-  await expect(page.getByTestId(testIds.paletteEmpty)).toContainText('2文字以上');
-  await expect(entry(page, 'manual-search')).toHaveAttribute('aria-selected', 'true');
-  await page.keyboard.press('Enter');
-  await expect(page.getByTestId(testIds.helpFound)).toContainText('「ぬるぬるぬる」は見つかりません');
-});
+  test('what cannot be done is grey, says why, and does nothing', async () => {
+    const { page } = open;
+    await openScreen(page, 'home');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('やり直す');
+    const redo = entry(page, 'redo');
+    await expect(redo).toHaveAttribute('aria-disabled', 'true');
+    await expect(redo).toContainText('やり直すことはありません');
+    await page.keyboard.press('Enter');
+    await expect(input(page)).toBeVisible();
+  });
 
-test('a kind of file opens 出力 with its button ready', async ({ page, program }) => {
-  await openLedger(page, program);
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('県様式');
-  await expect(entry(page, 'export-prefecture-form-3')).toHaveAttribute('aria-selected', 'true');
-  await page.keyboard.press('Enter');
-  await expect(title(page)).toHaveText('出力');
-  await expect(page.getByTestId(testIds.exportCreate('prefecture-form-3'))).toBeFocused();
-});
+  test('nothing found says what to try, and leads into the manual', async () => {
+    const { page } = open;
+    await openScreen(page, 'home');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('ぬるぬるぬる');
+    await expect(page.getByTestId(testIds.paletteEmpty)).toContainText('2文字以上');
+    await expect(entry(page, 'manual-search')).toHaveAttribute('aria-selected', 'true');
+    await page.keyboard.press('Enter');
+    await expect(page.getByTestId(testIds.helpFound)).toContainText('「ぬるぬるぬる」は見つかりません');
+  });
 
-test('Ctrl+S takes a backup and says that everything is saved anyway', async ({ page, program }) => {
-  await openLedger(page, program);
-  await openScreen(page, 'settings');
-  const backups = page.getByTestId(testIds.settingsBackups).locator('tbody tr');
-  const before = await backups.count();
-  await page.getByTestId(testIds.settingsActor).focus();
-  await page.keyboard.press('Control+s');
-  await expect(page.getByText('自動で保存されています。バックアップを取りました。')).toBeVisible();
-  await openScreen(page, 'home');
-  await openScreen(page, 'settings');
-  await expect.poll(() => backups.count()).toBeGreaterThan(before);
+  test('a kind of file opens 出力 with its button ready', async () => {
+    const { page } = open;
+    await openScreen(page, 'home');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('県様式');
+    await expect(entry(page, 'export-prefecture-form-3')).toHaveAttribute('aria-selected', 'true');
+    await page.keyboard.press('Enter');
+    await expect(title(page)).toHaveText('出力');
+    await expect(page.getByTestId(testIds.exportCreate('prefecture-form-3'))).toBeFocused();
+  });
+
+  test('Ctrl+S takes a backup and says that everything is saved anyway', async () => {
+    const { page } = open;
+    await openScreen(page, 'home');
+    await openScreen(page, 'settings');
+    const backups = page.getByTestId(testIds.settingsBackups).locator('tbody tr');
+    const before = await backups.count();
+    await page.getByTestId(testIds.settingsActor).focus();
+    await page.keyboard.press('Control+s');
+    await expect(page.getByText('自動で保存されています。バックアップを取りました。')).toBeVisible();
+    await openScreen(page, 'home');
+    await openScreen(page, 'settings');
+    await expect.poll(() => backups.count()).toBeGreaterThan(before);
+  });
 });
 
 test('shortcuts wait while a question is open', async ({ page, program }) => {

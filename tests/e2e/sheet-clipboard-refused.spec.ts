@@ -1,17 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { testIds } from '#renderer/ui/test-ids.ts';
 import { paste, setClipboard } from './support/clipboard.ts';
-import { cell, clickCell, expectTexts, freshList, type OpenSheet, openSheet, press, undo } from './support/sheet.ts';
+import { cell, clickCell, expectTexts, freshList, press, undo, sharedSheet } from './support/sheet.ts';
 
-let open: OpenSheet;
-
-test.beforeAll(async ({ browser }) => {
-  open = await openSheet(browser);
-});
-
-test.afterAll(() => open.end());
-
-test.beforeEach(() => freshList(open));
+const open = sharedSheet();
 
 const phones = { 1: '083-288-3868', 2: '083-266-1193', 3: '083-263-8886' };
 

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { testIds } from '#renderer/ui/test-ids.ts';
 import { clipboardTexts, paste, setClipboard } from './support/clipboard.ts';
+import { shownText } from './support/screens.ts';
 import {
   cell,
   clickCell,
@@ -8,22 +9,12 @@ import {
   expectEditing,
   expectSelected,
   expectTexts,
-  freshList,
-  type OpenSheet,
-  openSheet,
   press,
   undo,
+  sharedSheet,
 } from './support/sheet.ts';
 
-let open: OpenSheet;
-
-test.beforeAll(async ({ browser }) => {
-  open = await openSheet(browser);
-});
-
-test.afterAll(() => open.end());
-
-test.beforeEach(() => freshList(open));
+const open = sharedSheet();
 
 const phones = { 1: '083-288-3868', 2: '083-266-1193', 3: '083-263-8886', 4: '083-223-0999' };
 
@@ -167,7 +158,7 @@ test('over the last row a paste asks, adds groups, and takes all of it back in o
   await clickCell(open, 0, 'name');
   await press(open, 'Control+ArrowDown');
   await expectActive(open, 253, 'name');
-  const before = await cell(open, 253, 'name').innerText();
+  const before = await shownText(cell(open, 253, 'name'));
   await setClipboard(open.page, '一の会\r\n二の会\r\n三の会\r\n');
   await press(open, 'Control+v');
   await open.page.getByTestId(testIds.confirmCancel).click();

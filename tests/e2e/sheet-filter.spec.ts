@@ -1,26 +1,9 @@
 import { expect, type Locator, test } from '@playwright/test';
 import { testIds } from '#renderer/ui/test-ids.ts';
-import {
-  cell,
-  clickCell,
-  expectActive,
-  expectTexts,
-  freshList,
-  type OpenSheet,
-  openSheet,
-  press,
-  undo,
-} from './support/sheet.ts';
+import { shownText } from './support/screens.ts';
+import { cell, clickCell, expectActive, expectTexts, press, undo, sharedSheet } from './support/sheet.ts';
 
-let open: OpenSheet;
-
-test.beforeAll(async ({ browser }) => {
-  open = await openSheet(browser);
-});
-
-test.afterAll(() => open.end());
-
-test.beforeEach(() => freshList(open));
+const open = sharedSheet();
 
 function total(): Locator {
   return open.page.getByTestId(testIds.organizationsTotal);
@@ -139,7 +122,7 @@ test('lists are sorted by several columns, with their place in the headers', asy
   const rows = async () => {
     const found: [string, number][] = [];
     for (let row = 0; row < 8; row += 1)
-      found.push([await cell(open, row, 'city').innerText(), Number(await cell(open, row, 'members').innerText())]);
+      found.push([await shownText(cell(open, row, 'city')), Number(await cell(open, row, 'members').innerText())]);
     return found;
   };
   await expect(async () => {

@@ -1,26 +1,8 @@
 import { expect, type Locator, test } from '@playwright/test';
 import { testIds } from '#renderer/ui/test-ids.ts';
-import {
-  cell,
-  clickCell,
-  expectActive,
-  expectTexts,
-  freshList,
-  type OpenSheet,
-  openSheet,
-  press,
-  undo,
-} from './support/sheet.ts';
+import { cell, clickCell, expectActive, expectTexts, press, undo, sharedSheet } from './support/sheet.ts';
 
-let open: OpenSheet;
-
-test.beforeAll(async ({ browser }) => {
-  open = await openSheet(browser);
-});
-
-test.afterAll(() => open.end());
-
-test.beforeEach(() => freshList(open));
+const open = sharedSheet();
 
 function bar(): Locator {
   return open.page.getByTestId(testIds.sheetFind);

@@ -1,5 +1,6 @@
 import { type BrowserContextOptions, expect, test } from '@playwright/test';
 import { testIds } from '#renderer/ui/test-ids.ts';
+import { shownText } from './support/screens.ts';
 import {
   cell,
   clickCell,
@@ -11,6 +12,7 @@ import {
   openSheet,
   press,
   undo,
+  sharedSheet,
 } from './support/sheet.ts';
 
 /** The textarea lies over exactly the cell that is active; short texts, so that it has no reason to grow. */
@@ -35,8 +37,8 @@ async function expectOver({ page }: OpenSheet, row: number, column: string): Pro
 /** Types a number over the cell and enters it: it is seen there, and lands in the row under it, which `regNo` names. */
 async function expectEntry(open: OpenSheet, row: number, regNo: string): Promise<void> {
   const members = cell(open, row, 'members');
-  const before = await members.innerText();
   await expect(cell(open, row, 'regNo')).toHaveText(regNo);
+  const before = await shownText(members);
   await expectOver(open, row, 'members');
   await open.page.keyboard.type('777');
   await expectEditing(open, '777');
@@ -56,15 +58,7 @@ async function scrollBy({ page, sheet }: OpenSheet, down: number, right: number)
 }
 
 test.describe('one page for all', () => {
-  let open: OpenSheet;
-
-  test.beforeAll(async ({ browser }) => {
-    open = await openSheet(browser);
-  });
-
-  test.afterAll(() => open.end());
-
-  test.beforeEach(() => freshList(open));
+  const open = sharedSheet();
 
   test('after scrolling down and to the side the entry stays on its cell', async () => {
     await clickCell(open, 3, 'members');

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { testIds } from '#renderer/ui/test-ids.ts';
 import { type Ime, openIme } from './support/ime.ts';
 import { readOrganizations } from './support/read-back.ts';
+import { shownText } from './support/screens.ts';
 import {
   cell,
   clickCell,
@@ -9,24 +10,18 @@ import {
   expectEditing,
   expectIdle,
   freshList,
-  type OpenSheet,
-  openSheet,
   press,
   undo,
   wheelTo,
+  sharedSheet,
 } from './support/sheet.ts';
 
-let open: OpenSheet;
+const open = sharedSheet();
 let ime: Ime;
 
-test.beforeAll(async ({ browser }) => {
-  open = await openSheet(browser);
+test.beforeAll(async () => {
   ime = await openIme(open.page);
 });
-
-test.afterAll(() => open.end());
-
-test.beforeEach(() => freshList(open));
 
 /** 活動地域 stands far to the right and is empty. */
 async function goToArea(row: number): Promise<void> {
@@ -96,7 +91,7 @@ test('Enter, arrows and Esc belong to the input method while it converts', async
 
 test('a composition given up leaves the cell open and empty, a second Esc gives back what was there', async () => {
   await clickCell(open, 3, 'name');
-  const before = await cell(open, 3, 'name').innerText();
+  const before = await shownText(cell(open, 3, 'name'));
   await convert('うみ', '海');
   await ime.key('Escape');
   await ime.compose('うみ');
@@ -168,7 +163,7 @@ test('over a cell that cannot be changed a composition leaves nothing behind', a
   await freshList(open, 'measures');
   const repost = open.sheet.locator('.ag-row.row-repost [col-id="name"]').first();
   await wheelTo(open, repost);
-  const before = await repost.innerText();
+  const before = await shownText(repost);
   await repost.click();
   await convert('やま', '山');
   await expectIdle(open);

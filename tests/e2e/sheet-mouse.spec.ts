@@ -8,22 +8,12 @@ import {
   expectEditing,
   expectSelected,
   expectTexts,
-  freshList,
-  type OpenSheet,
-  openSheet,
   press,
   undo,
+  sharedSheet,
 } from './support/sheet.ts';
 
-let open: OpenSheet;
-
-test.beforeAll(async ({ browser }) => {
-  open = await openSheet(browser);
-});
-
-test.afterAll(() => open.end());
-
-test.beforeEach(() => freshList(open));
+const open = sharedSheet();
 
 async function boxOf(locator: Locator) {
   const box = await locator.boundingBox();

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { testIds } from '#renderer/ui/test-ids.ts';
 import { fixtures } from './support/fixtures.ts';
-import { preparedLedger } from './support/prepare.ts';
+import { importedLedger, preparedLedger } from './support/prepare.ts';
 import { type Program, test } from './support/program.ts';
 import { readMeasures, readSummary } from './support/read-back.ts';
 import { cellOf, chooseFile, expectKpis, grid, openScreen, rowWith } from './support/screens.ts';
@@ -51,7 +51,7 @@ test('a ledger that was closed stands first among those used before, and opens w
 
 /** A ledger with one verified backup beside it, as the program leaves them when it is used twice. */
 function ledgerWithBackup(program: Program): string {
-  return preparedLedger(program, fixtures.statusList, fixtures.registerR7);
+  return importedLedger(program, fixtures.statusList, fixtures.registerR7);
 }
 
 const headerOfNewerFile = 0x7fff_ffff;

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { focusDone, useFocusRequest } from '#renderer/session/focus-request.ts';
-import { revealSoon } from '#renderer/sheet/reveal-soon.ts';
+import { soon } from '#renderer/sheet/soon.ts';
 import type { SheetHandle } from '#renderer/sheet/types.ts';
 import { notifyFailure } from '#renderer/ui/notify.tsx';
 import type { MeasuresState } from './use-measures.ts';
@@ -32,7 +32,7 @@ export function useMeasureRequests(
       if (await handle.revealRow(request.id, 'name')) return;
       showPolicy(null);
       handle.setFilters([]);
-      await revealSoon(handle, request.id, 'name');
+      await soon(() => handle.revealRow(request.id, 'name'));
     };
     show().catch(notifyFailure);
   }, [request, handle, list, choosePlan, showPolicy]);

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { screenPaths } from '#renderer/actions/open-screen.ts';
 import { focusDone, useFocusRequest } from '#renderer/session/focus-request.ts';
-import { revealSoon } from '#renderer/sheet/reveal-soon.ts';
+import { soon } from '#renderer/sheet/soon.ts';
 import type { SheetHandle } from '#renderer/sheet/types.ts';
 import { notifyFailure } from '#renderer/ui/notify.tsx';
 import { lastExpiredDay } from '#shared/domain/registration-end.ts';
@@ -83,7 +83,7 @@ export function useRegisterRequests(handle: SheetHandle | null, clear: () => voi
         if (await handle.revealRow(request.id, 'name')) return;
         clear();
         handle.setFilters([]);
-        await revealSoon(handle, request.id, 'name');
+        await soon(() => handle.revealRow(request.id, 'name'));
       };
       show().catch(notifyFailure);
     }

@@ -129,27 +129,11 @@ function Refused({ refused, total }: { readonly refused: Preview['refused']; rea
           ? sheetBulkText.refusedFirst(formatCount(listed.length), formatCount(total))
           : sheetBulkText.refusedTitle}
       </h3>
-      <table className="change-table">
-        <thead>
-          <tr>
-            <th className="batch-record">{sheetBulkText.record}</th>
-            <th className="batch-column">{sheetBulkText.column}</th>
-            <th>{sheetBulkText.entered}</th>
-            <th>{sheetBulkText.reason}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {listed.map(({ record, column, text, message }, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a list that never changes its order, and records may share a name
-            <tr key={index}>
-              <td>{shown(record)}</td>
-              <td>{column}</td>
-              <td>{shown(text)}</td>
-              <td>{message}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <CellTable
+        heads={[sheetBulkText.entered, sheetBulkText.reason]}
+        cells={listed}
+        tell={({ text, message }) => [shown(text), message]}
+      />
     </section>
   );
 }
@@ -162,31 +146,51 @@ function Samples({ samples, changed }: { readonly samples: Preview['samples']; r
       <h3>
         {listed.length < changed ? sheetBulkText.samplesFirst(formatCount(listed.length)) : sheetBulkText.samplesTitle}
       </h3>
-      <table className="change-table">
-        <thead>
-          <tr>
-            <th className="batch-record">{sheetBulkText.record}</th>
-            <th className="batch-column">{sheetBulkText.column}</th>
-            <th>{sheetBulkText.before}</th>
-            <th>{sheetBulkText.after}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {listed.map(({ record, column, before, after }, index) => (
+      <CellTable
+        heads={[sheetBulkText.before, sheetBulkText.after]}
+        cells={listed}
+        tell={({ before, after }) => [<del key="before">{shown(before)}</del>, <ins key="after">{shown(after)}</ins>]}
+      />
+    </section>
+  );
+}
+
+type CellTableProps<Cell> = {
+  /** What is told of each cell, behind its record and column. */
+  readonly heads: readonly [string, string];
+  readonly cells: readonly Cell[];
+  readonly tell: (cell: Cell) => readonly [ReactNode, ReactNode];
+};
+
+function CellTable<Cell extends { readonly record: string; readonly column: string }>({
+  heads,
+  cells,
+  tell,
+}: CellTableProps<Cell>): ReactNode {
+  return (
+    <table className="change-table">
+      <thead>
+        <tr>
+          <th className="batch-record">{sheetBulkText.record}</th>
+          <th className="batch-column">{sheetBulkText.column}</th>
+          <th>{heads[0]}</th>
+          <th>{heads[1]}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {cells.map((cell, index) => {
+          const [first, second] = tell(cell);
+          return (
             // biome-ignore lint/suspicious/noArrayIndexKey: a list that never changes its order, and records may share a name
             <tr key={index}>
-              <td>{shown(record)}</td>
-              <td>{column}</td>
-              <td>
-                <del>{shown(before)}</del>
-              </td>
-              <td>
-                <ins>{shown(after)}</ins>
-              </td>
+              <td>{shown(cell.record)}</td>
+              <td>{cell.column}</td>
+              <td>{first}</td>
+              <td>{second}</td>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+          );
+        })}
+      </tbody>
+    </table>
   );
 }

@@ -53,8 +53,6 @@ export type BatchWords = {
   readonly title: string;
   /** Label for 履歴; '' = the ledger's own words. */
   readonly label: string;
-  /** Said in the preview and after: columns cut off … */
-  readonly remark?: string;
   /** Shown before it is written even when it is little: the user did not see every cell it changes. */
   readonly alwaysShown?: boolean;
 };
@@ -87,7 +85,7 @@ function announce<Row>(core: SheetCore<Row>, sentence: string): void {
 
 async function agreed<Row>(core: SheetCore<Row>, gathered: Gathering<Row>, words: BatchWords): Promise<boolean> {
   const { edits, additions, samples, skipped } = gathered;
-  const title = words.remark === undefined ? words.title : `${words.title}(${words.remark})`;
+  const { title } = words;
   // A second Ctrl+V before the first one's question: the question that is open stays the only one.
   if (core.store.getState().preview !== null) return false;
   const answer = new Promise<boolean>((resolve) => {
@@ -203,7 +201,8 @@ function tellResult<Row>(
   { edits, additions }: SheetBatch<Row>,
   { refused, skipped, words }: Writing<Row> & { readonly refused: readonly RefusedCell[] },
 ): void {
-  if (edits.length + additions.length === 1 && refused.length === 0) return;
+  // One cell shows by itself what became of it.
+  if (edits.length + additions.length <= 1) return;
   const written = edits.length - refused.filter((cell) => cell.rowId !== null).length;
   const sentence = sheetText.written({
     title: words.title,
@@ -212,5 +211,5 @@ function tellResult<Row>(
     skipped,
     refused: refused.length,
   });
-  if (edits.length + additions.length > 1) announce(core, sentence);
+  announce(core, sentence);
 }

@@ -2,7 +2,7 @@ import { notifyDone, notifyFailure, notifyProblem } from '#renderer/ui/notify.ts
 import { sheetText } from '#shared/messages/ui/sheet.ts';
 import { assistFor, commitText } from '../edit/assist.ts';
 import type { SheetColumn, SheetEdit } from '../types.ts';
-import type { Batches } from './batches.ts';
+import { type Batches, startGathering } from './batches.ts';
 import { cellText, isEditable, rowAt, type SheetCore } from './sheet-core.ts';
 import type { Editing } from './state.ts';
 
@@ -81,9 +81,9 @@ function listOf<Row>(
     },
     moveInList: (step) => {
       const now = editing();
-      const count = now === null ? 0 : itemsOf(core, now).length;
+      const items = now === null ? [] : itemsOf(core, now);
+      const count = items.length;
       if (now === null || count === 0) return;
-      const items = itemsOf(core, now);
       // From the cell's own value on; without one from the end that the key comes from.
       const own = items.findIndex((item) => item.checked === undefined && item.text === now.text);
       const from = now.listPlace >= 0 ? now.listPlace : own >= 0 ? own : step === 1 ? -1 : count;
@@ -191,7 +191,11 @@ async function writeCell<Row>(core: SheetCore<Row>, sources: Sources<Row>, done:
   const edits: SheetEdit<Row>[] = [{ rowId, row, columnId: column.id, text }];
   const companions = (await column.companions?.({ row, text, reading }).catch(() => [])) ?? [];
   for (const companion of companions) edits.push({ rowId, row, ...companion });
-  await sources.batches.run({ edits, additions: [], samples: [], skipped: 0 }, { title: sheetText.edit, label: '' });
+  await enter(sources.batches, edits);
+}
+
+async function enter<Row>(batches: Batches<Row>, edits: SheetEdit<Row>[]): Promise<void> {
+  await batches.run({ ...startGathering<Row>(), edits }, { title: sheetText.edit, label: '' });
 }
 
 /** The large editor over the active cell; what was typed so far comes along. */
@@ -208,7 +212,7 @@ async function openLarge<Row>(
   const rowId = core.props().rowId(row);
   const save = (text: string): void => {
     const edits = cellText(core, column, row) === text ? [] : [{ rowId, row, columnId: column.id, text }];
-    void batches.run({ edits, additions: [], samples: [], skipped: 0 }, { title: sheetText.edit, label: '' });
+    enter(batches, edits).catch(notifyFailure);
   };
   const readOnly = core.props().commands === undefined || !isEditable(column, row);
   const before = cellText(core, column, row);

@@ -1,6 +1,7 @@
 import { sheetText } from '#shared/messages/ui/sheet.ts';
 import { type SummaryCell, selectionSummary } from '../bulk/selection-summary.ts';
 import { cellCount, contains, rowsOf, type Selection } from '../selection/ranges.ts';
+import { spanSize } from '../selection/spans.ts';
 import { cellText, readRows, rowAt, type SheetCore } from './sheet-core.ts';
 
 /** Larger selections are only counted, not added up. */
@@ -46,7 +47,7 @@ export function watchSelection<Row>(core: SheetCore<Row>): () => void {
 
 async function summaryOf<Row>(core: SheetCore<Row>, selection: Selection): Promise<string> {
   const spans = rowsOf(selection.ranges);
-  const count = spans.reduce((sum, { from, to }) => sum + to - from + 1, 0);
+  const count = spanSize(spans);
   core.props().onSelection?.(count);
   const cells = cellCount(selection.ranges);
   const columns = core.grid.columns();

@@ -103,7 +103,8 @@ function plainCommands<Row>(runtime: SheetRuntime<Row>): Readonly<Record<Plain, 
     'show-active': () => core.grid.reveal(active()),
     'fill-down': () => tellFailure(filling.down()),
     'fill-right': () => tellFailure(filling.right()),
-    'insert-today': () => insertText(runtime, today()),
+    // In the form that both Excel and the ledger take for a date.
+    'insert-today': () => insertText(runtime, japaneseDay(new Date())),
     'copy-above': () => tellFailure(copyAbove(runtime)),
     find: () => runCommand(runtime, 'find'),
     replace: () => runCommand(runtime, 'replace'),
@@ -113,11 +114,6 @@ function plainCommands<Row>(runtime: SheetRuntime<Row>): Readonly<Record<Plain, 
     'delete-rows': () => runCommand(runtime, 'remove'),
     'open-menu': () => openMenu(runtime),
   };
-}
-
-/** Today, in the form that both Excel and the ledger take for a date. */
-function today(): string {
-  return japaneseDay(new Date());
 }
 
 /** What a key began and could not be done is told: a lost connection must not look like a key that does nothing. */

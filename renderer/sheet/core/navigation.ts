@@ -2,6 +2,7 @@ import { type Bounds, type Move, step } from '../selection/movement.ts';
 import {
   addRange,
   type CellPosition,
+  clampPosition,
   clampSelection,
   type Direction,
   extendTo,
@@ -40,7 +41,7 @@ export function createNavigation<Row>(core: SheetCore<Row>): Navigation {
     if (shown !== null) core.grid.reveal(shown);
   };
   const goTo: Navigation['goTo'] = (position, { extend = false, add = false } = {}) => {
-    const place = inside(position, boundsOf(core));
+    const place = clampPosition(position, boundsOf(core));
     if (extend) put(extendTo(selection(), place), place);
     else put(add ? addRange(selection(), place) : selectCell(place), place);
   };
@@ -104,11 +105,4 @@ function wholeSelections<Row>(core: SheetCore<Row>, put: Put): Pick<Navigation, 
 
 function boundsOf<Row>(core: SheetCore<Row>): Bounds {
   return { rows: core.grid.total(), columns: core.grid.columns().length, pageRows: core.grid.pageRows() };
-}
-
-function inside({ row, column }: CellPosition, { rows, columns }: Bounds): CellPosition {
-  return {
-    row: Math.max(0, Math.min(rows - 1, row)),
-    column: Math.max(0, Math.min(columns - 1, column)),
-  };
 }

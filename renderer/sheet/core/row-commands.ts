@@ -2,15 +2,13 @@ import { notifyDone, notifyFailure, notifyProblem } from '#renderer/ui/notify.ts
 import { formatCount } from '#renderer/ui/format.ts';
 import { sheetText } from '#shared/messages/ui/sheet.ts';
 import { rowsOf } from '../selection/ranges.ts';
+import { spanSize } from '../selection/spans.ts';
 import type { BulkTarget } from '../types.ts';
-import { wait } from '../wait.ts';
+import { soon } from '../soon.ts';
 import type { Navigation } from './navigation.ts';
 import { readRows, rowAt, type SheetCore } from './sheet-core.ts';
 
 const mostAtOnce = 10_000;
-/** A new row of a list in memory is there once the screen has read it again. */
-const pauseMilliseconds = 80;
-const mostTries = 40;
 
 /** Commands that act on the rows of the selection. */
 export type RowCommands = {
@@ -36,11 +34,7 @@ export function createRowCommands<Row>(core: SheetCore<Row>, navigation: Navigat
   const goToNew = async (rowId: string | null | undefined): Promise<void> => {
     if (rowId === null || rowId === undefined) return;
     core.grid.refresh('view');
-    let isFound = await goToRow(rowId);
-    for (let tries = 0; tries < mostTries && !isFound; tries += 1) {
-      await wait(pauseMilliseconds);
-      isFound = await goToRow(rowId);
-    }
+    const isFound = await soon(() => goToRow(rowId));
     if (!isFound && core.grid.isShown()) notifyDone(sheetText.newRowHidden);
     core.focus();
   };
@@ -56,8 +50,7 @@ export function createRowCommands<Row>(core: SheetCore<Row>, navigation: Navigat
 /** Rows of which a cell is selected, in order; null when they are too many. */
 async function rowsSelected<Row>(core: SheetCore<Row>): Promise<readonly Row[] | null> {
   const spans = rowsOf(core.store.getState().selection.ranges);
-  const count = spans.reduce((sum, { from, to }) => sum + to - from + 1, 0);
-  if (count > mostAtOnce) return null;
+  if (spanSize(spans) > mostAtOnce) return null;
   const rows: Row[] = [];
   for (const { from, to } of spans)
     for await (const piece of readRows(core, { from, to })) rows.push(...piece.rows.filter((row) => row !== null));

@@ -2,6 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { type ChangeEvent, type FormEvent, type ReactNode, useState } from 'react';
 import { testIds } from '#renderer/ui/test-ids.ts';
 import { fiscalYearOf } from '#shared/domain/fiscal-year.ts';
+import { textOperators } from '#shared/domain/text-operators.ts';
 import { japaneseDay } from '#shared/domain/japanese-time.ts';
 import { sheetFilterText as words } from '#shared/messages/ui/sheet-filter.ts';
 import type { SheetFilterKind } from '../types.ts';
@@ -12,7 +13,6 @@ import {
   dateTexts,
   draftOf,
   readCondition,
-  textOperators,
 } from './condition.ts';
 import { beforeToday, fiscalYearPeriod, openPeriod, type Period, readPeriod } from './date-period.ts';
 import { MenuFoot } from './menu-foot.tsx';

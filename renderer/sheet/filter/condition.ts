@@ -1,18 +1,10 @@
 import { parseCount } from '#shared/domain/count.ts';
 import { formatWareki } from '#shared/domain/dates.ts';
+import type { TextOperator } from '#shared/domain/text-operators.ts';
 import { sheetFilterText as words } from '#shared/messages/ui/sheet-filter.ts';
-import type { SheetFilter, SheetFilterKind, TextOperator } from '../types.ts';
+import type { SheetFilter, SheetFilterKind } from '../types.ts';
 import { periodRange, rangePeriod, readPeriod } from './date-period.ts';
 import { describeNumbers, describePeriod } from './describe-filter.ts';
-
-export const textOperators = [
-  'contains',
-  'not-contains',
-  'starts-with',
-  'ends-with',
-  'equals',
-  'not-equals',
-] as const satisfies readonly TextOperator[];
 
 /** 'range' for numbers and dates, a text operator for texts, or one that takes nothing. */
 export type ConditionOperator = TextOperator | 'range' | 'blank' | 'filled';

@@ -1,6 +1,7 @@
 import { firstDay, lastDay } from '#shared/domain/calendar.ts';
 import { matchKey } from '#shared/domain/text.ts';
-import type { SheetColumn, SheetFilter, TextOperator } from '../types.ts';
+import type { TextOperator } from '#shared/domain/text-operators.ts';
+import type { SheetColumn, SheetFilter } from '../types.ts';
 
 export type RowTest<Row> = (row: Row) => boolean;
 

@@ -1,6 +1,6 @@
 import { hitOf } from '../grid/ag-port.ts';
 import type { SheetCore } from '../core/sheet-core.ts';
-import type { CellPosition } from '../selection/ranges.ts';
+import { type CellPosition, clampPosition } from '../selection/ranges.ts';
 
 export type Autoscroll = { readonly moveTo: (x: number, y: number) => void; readonly stop: () => void };
 
@@ -24,13 +24,11 @@ export function startAutoscroll<Row>(
     if (mouse === null || viewport === null) return;
     const at = positionAt(core, clamp(mouse, viewport));
     if (at === null) return;
-    const position = {
-      row: within(at.row + beyond(mouse.y, viewport.top, viewport.bottom), core.grid.total()),
-      column: within(
-        at.column + (sideways ? Math.sign(beyond(mouse.x, viewport.left, viewport.right)) : 0),
-        core.grid.columns().length,
-      ),
+    const reached = {
+      row: at.row + beyond(mouse.y, viewport.top, viewport.bottom),
+      column: at.column + (sideways ? Math.sign(beyond(mouse.x, viewport.left, viewport.right)) : 0),
     };
+    const position = clampPosition(reached, { rows: core.grid.total(), columns: core.grid.columns().length });
     if (position.row === last?.row && position.column === last.column) return;
     last = position;
     reach(position);
@@ -77,10 +75,6 @@ function clamp(
 function beyond(value: number, low: number, high: number): number {
   if (value < low) return -1 - Math.floor((low - value) / pixelsForSpeed);
   return value > high ? 1 + Math.floor((value - high) / pixelsForSpeed) : 0;
-}
-
-function within(value: number, count: number): number {
-  return Math.max(0, Math.min(count - 1, value));
 }
 
 function positionAt<Row>(

@@ -35,11 +35,10 @@ export function createSink<Row>(core: SheetCore<Row>, host: HTMLElement, parts: 
   const place = (): void => placeOver(core, host, element);
   listen(element, { parts, signal: abort.signal });
   const unsubscribe = core.store.subscribe((state, before) => {
-    if (state.editing !== before.editing) {
-      show(element, state.editing);
-      if (before.editing === null && state.editing !== null) begin(element, state.editing, parts.kana);
-      place();
-    } else if (state.selection !== before.selection) place();
+    if (state.editing === before.editing) return;
+    show(element, state.editing);
+    if (before.editing === null && state.editing !== null) begin(element, state.editing, parts.kana);
+    place();
   });
   return {
     element,

@@ -1,4 +1,4 @@
-import type { CellPosition } from './ranges.ts';
+import { type CellPosition, clampPosition } from './ranges.ts';
 
 export type Move =
   | 'up'
@@ -16,11 +16,7 @@ export type Bounds = { readonly rows: number; readonly columns: number; readonly
 
 /** The cell that a key leads to; at an edge of the sheet it stays there. */
 export function step(position: CellPosition, move: Move, bounds: Bounds): CellPosition {
-  const { row, column } = target(position, move, bounds);
-  return {
-    row: Math.max(0, Math.min(row, bounds.rows - 1)),
-    column: Math.max(0, Math.min(column, bounds.columns - 1)),
-  };
+  return clampPosition(target(position, move, bounds), bounds);
 }
 
 function target({ row, column }: CellPosition, move: Move, bounds: Bounds): CellPosition {

@@ -1,4 +1,4 @@
-import { mergeSpans, type Span } from './spans.ts';
+import { mergeSpans, type Span, spanSize } from './spans.ts';
 
 export type CellPosition = { readonly row: number; readonly column: number };
 /** Both ends included, r1 <= r2 and c1 <= c2. */
@@ -78,7 +78,7 @@ export function cellCount(ranges: readonly CellRange[]): number {
     const height = (edges[index + 1] ?? top) - top;
     const across = ranges.filter((range) => range.r1 <= top && top <= range.r2);
     const spans = mergeSpans(across.map((range) => ({ from: range.c1, to: range.c2 })));
-    count += height * spans.reduce((width, span) => width + span.to - span.from + 1, 0);
+    count += height * spanSize(spans);
   }
   return count;
 }
@@ -88,13 +88,20 @@ export function rowsOf(ranges: readonly CellRange[]): readonly Span[] {
   return mergeSpans(ranges.map((range) => ({ from: range.r1, to: range.r2 })));
 }
 
+/** The nearest cell of a sheet; an empty sheet still has the place where its first cell would be. */
+export function clampPosition(
+  { row, column }: CellPosition,
+  { rows, columns }: { readonly rows: number; readonly columns: number },
+): CellPosition {
+  return cellAt(Math.min(row, rows - 1), Math.min(column, columns - 1));
+}
+
 /**
  * The selection in a sheet that has become smaller. Ranges that lie outside are dropped, so that no other cell is selected
  * in their place; only when nothing would be left is the nearest cell.
  */
 export function clampSelection(selection: Selection, rows: number, columns: number): Selection {
-  const clamp = (position: CellPosition): CellPosition =>
-    cellAt(Math.min(position.row, rows - 1), Math.min(position.column, columns - 1));
+  const clamp = (position: CellPosition): CellPosition => clampPosition(position, { rows, columns });
   const kept = selection.ranges.filter((range) => range.r1 < rows && range.c1 < columns);
   const last = kept.at(-1);
   if (last === undefined) return selectCell(clamp(selection.active));

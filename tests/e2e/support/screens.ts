@@ -68,6 +68,12 @@ export function rowWith(sheet: Locator, column: string, text: string): Locator {
   return sheet.getByRole('row').filter({ has: cell });
 }
 
+/** The text of a cell that holds one: a row still on its way has none yet. */
+export async function shownText(cell: Locator): Promise<string> {
+  await expect(cell).toContainText(/\S/);
+  return (await cell.innerText()).trim();
+}
+
 export function cellOf(row: Locator, column: string): Locator {
   return row.locator(`[col-id="${column}"]`);
 }

@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContextOptions, expect, type Locator, type Page } from '@playwright/test';
+import { type Browser, type BrowserContextOptions, expect, type Locator, type Page, test } from '@playwright/test';
 import { testIds } from '#renderer/ui/test-ids.ts';
 import { fixtures } from './fixtures.ts';
 import { preparedLedger } from './prepare.ts';
@@ -39,6 +39,41 @@ export async function openSheet(browser: Browser, options: BrowserContextOptions
       await context.close();
       end();
     },
+  };
+}
+
+/** The sheet that the tests of a file share: opened before the first, each on a freshly opened register, ended after the last. */
+export function sharedSheet(): OpenSheet {
+  let opened: OpenSheet | undefined;
+  const shared = (): OpenSheet => {
+    if (opened === undefined) throw new Error('the sheet is opened before the first test');
+    return opened;
+  };
+  test.beforeAll(async ({ browser }) => {
+    opened = await openSheet(browser);
+  });
+  test.afterAll(() => shared().end());
+  test.beforeEach(() => freshList(shared()));
+  return {
+    get page() {
+      return shared().page;
+    },
+    get sheet() {
+      return shared().sheet;
+    },
+    get sink() {
+      return shared().sink;
+    },
+    get program() {
+      return shared().program;
+    },
+    get ledger() {
+      return shared().ledger;
+    },
+    get run() {
+      return shared().run;
+    },
+    end: () => shared().end(),
   };
 }
 
