@@ -48,13 +48,17 @@ export function holdsText(text: string): Clause | null {
   const word = lookedFor(text);
   if (word === null) return null;
   const found = standsIn(word.key);
-  if (word.date === null || word.date === word.key) return found;
+  const dated = holdsDate(word);
+  if (dated === null) return found;
+  return { sql: `(${found.sql} OR ${dated.sql})`, parameters: [...found.parameters, ...dated.parameters] };
+}
+
+/** Rows with this day, month or year in a field of dates; null when the word is none, or is spelled as the texts spell it. */
+export function holdsDate({ key, date }: LookedFor): Clause | null {
+  if (date === null || date === key) return null;
   // By the indexes of the dates: a second look through every text would take as long again.
   const dated = dateColumns.map((column) => `SELECT id FROM organization_list WHERE ${column} BETWEEN ? AND ?`);
-  return {
-    sql: `(${found.sql} OR id IN (${dated.join(' UNION ALL ')}))`,
-    parameters: [...found.parameters, ...dateColumns.flatMap(() => [word.date, `${word.date}~`])],
-  };
+  return { sql: `id IN (${dated.join(' UNION ALL ')})`, parameters: dateColumns.flatMap(() => [date, `${date}~`]) };
 }
 
 /** Rows of organization_search one of whose cells may hold this: the cell itself has to be asked then. */

@@ -7,6 +7,7 @@ import { createReader, type Reader } from './reader.ts';
 import { createRowStore, type RowStore } from './row-store.ts';
 import type { DataTableName, DataTables } from './tables.ts';
 import { recordColumn } from './table-columns.ts';
+import { searchTextsChanged } from './search-texts.ts';
 import { type OrganizationWatch, type RowChange, watchOrganizations } from './touched-organizations.ts';
 import { writeFailure } from './write-failure.ts';
 
@@ -72,6 +73,7 @@ export function write<R>(ledger: Ledger, context: WriteContext, work: (tx: Write
     refreshOrganizationList(connection, touched.organizations.touched);
     log.finish();
     connection.exec('DELETE FROM write_gate; COMMIT;');
+    searchTextsChanged(connection, [...touched.organizations.touched.keys()]);
     return { value, changeSetId: id, changes: log.count(), savedAt: at, tables: [...touched.tables] };
   } catch (error) {
     if (connection.inTransaction) connection.exec('ROLLBACK');

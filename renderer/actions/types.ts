@@ -37,6 +37,8 @@ export type Action = {
   /** The shortcut works while a cell or a text field has the focus, too. */
   readonly whileTyping?: boolean;
   readonly isEnabled: (context: ActionContext) => boolean;
+  /** Whether it is worth trying although it seems not to be enabled: what the screen knows may be older than the last key. */
+  readonly canTry?: (context: ActionContext) => boolean;
   /** Why it is not possible just now, as a sentence; asked only of an action that is not enabled. */
   readonly whyNot?: (context: ActionContext) => string;
   readonly run: (context: ActionContext) => Promise<void>;

@@ -1,17 +1,58 @@
-import { whileWriting } from '#renderer/session/ledger-store.ts';
+import { whileWriting, writesDone } from '#renderer/session/ledger-store.ts';
 import { askConfirm } from '#renderer/ui/confirm.tsx';
 import { notifyDone } from '#renderer/ui/notify.tsx';
 import { actionText } from '#shared/messages/ui/actions.ts';
 import { commonText } from '#shared/messages/ui/common.ts';
 import { frameText } from '#shared/messages/ui/frame.ts';
 import { originalLabel } from './original-label.ts';
-import type { Action } from './types.ts';
+import type { Action, ActionContext } from './types.ts';
 
 /** Ctrl+Z pressed once too often must not take a whole file out of the ledger unasked. */
 function importWords(label: string) {
   const { title, body, ok } = actionText.undoImport;
   return { title, body: body(label), ok, danger: true };
 }
+
+/** Takes one step; false = the user would not, and the keys pressed meanwhile mean nothing any more. */
+type Step = () => Promise<boolean>;
+const waiting: Step[] = [];
+let isStepping = false;
+
+/** One step after the other, each when all that was entered before it is written: it then looks at what is next. */
+async function inTurn(step: Step): Promise<void> {
+  waiting.push(step);
+  if (isStepping) return;
+  isStepping = true;
+  try {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      await writesDone();
+      if (!(await next())) break;
+    }
+  } finally {
+    waiting.length = 0;
+    isStepping = false;
+  }
+}
+
+async function undo({ client }: ActionContext): Promise<boolean> {
+  const { undo: head } = await client.call('history.stacks', {});
+  if (head === null) {
+    notifyDone(commonText.nothingToUndo, 'undo');
+    return false;
+  }
+  if (head.isImport && !(await askConfirm(importWords(head.label)))) return false;
+  const { label } = await whileWriting(() => client.call('history.undo', { changeSetId: head.id }));
+  notifyDone(commonText.undone(originalLabel(label ?? head.label)), 'undo');
+  return true;
+}
+
+async function redo({ client }: ActionContext): Promise<boolean> {
+  const { label } = await whileWriting(() => client.call('history.redo', {}));
+  notifyDone(label === null ? commonText.nothingToRedo : commonText.redone(originalLabel(label)), 'undo');
+  return label !== null;
+}
+
+const canWrite = ({ hasLedger, readOnly }: ActionContext): boolean => hasLedger && !readOnly;
 
 export const undoAction: Action = {
   id: 'undo',
@@ -21,13 +62,8 @@ export const undoAction: Action = {
   shortcut: 'Ctrl+Z',
   isEnabled: ({ stacks, readOnly }) => !readOnly && stacks.undo !== null,
   whyNot: ({ readOnly }) => (readOnly ? actionText.readOnly : frameText.undoNone),
-  run: async ({ client }) => {
-    // Asked anew: with the key held down, what was next a moment ago is gone already.
-    const { undo } = await client.call('history.stacks', {});
-    if (undo?.isImport === true && !(await askConfirm(importWords(undo.label)))) return;
-    const { label } = await whileWriting(() => client.call('history.undo', {}));
-    notifyDone(label === null ? commonText.nothingToUndo : commonText.undone(originalLabel(label)), 'undo');
-  },
+  canTry: canWrite,
+  run: (context) => inTurn(() => undo(context)),
 };
 
 export const redoAction: Action = {
@@ -38,8 +74,6 @@ export const redoAction: Action = {
   shortcut: 'Ctrl+Y',
   isEnabled: ({ stacks, readOnly }) => !readOnly && stacks.redo !== null,
   whyNot: ({ readOnly }) => (readOnly ? actionText.readOnly : frameText.redoNone),
-  run: async ({ client }) => {
-    const { label } = await whileWriting(() => client.call('history.redo', {}));
-    if (label !== null) notifyDone(commonText.redone(originalLabel(label)), 'undo');
-  },
+  canTry: canWrite,
+  run: (context) => inTurn(() => redo(context)),
 };

@@ -26,9 +26,9 @@ export function useActionContext(): ActionContext {
   return { client, location, navigate, hasLedger, readOnly, refetch, stacks: stacks ?? { undo: null, redo: null } };
 }
 
-/** Runs an action if it is enabled; a failure is told, never thrown. */
+/** Runs an action if it can be; a failure is told, never thrown. */
 export async function runAction(action: Action, context: ActionContext): Promise<void> {
-  if (!action.isEnabled(context)) return;
+  if (!(action.canTry ?? action.isEnabled)(context)) return;
   try {
     await action.run(context);
   } catch (error) {

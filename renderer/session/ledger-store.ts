@@ -23,12 +23,27 @@ export function resetLedgerStore(): void {
   useLedgerStore.setState((state) => ({ savedAt: null, last: null, revision: state.revision + 1 }));
 }
 
-/** Shows 「保存しています…」 while `work` is on its way. */
+/** Shows 「保存しています…」 while `work` is on its way; undo waits for it. */
 export async function whileWriting<T>(work: () => Promise<T>): Promise<T> {
   useLedgerStore.setState((state) => ({ writing: state.writing + 1 }));
   try {
     return await work();
   } finally {
     useLedgerStore.setState((state) => ({ writing: state.writing - 1 }));
+  }
+}
+
+/** Resolves when nothing that was begun is still to be written. */
+export async function writesDone(): Promise<void> {
+  while (useLedgerStore.getState().writing > 0) {
+    await new Promise<void>((resolve) => {
+      const stop = useLedgerStore.subscribe(({ writing }) => {
+        if (writing > 0) return;
+        stop();
+        resolve();
+      });
+    });
+    // A paste that has read its rows goes on to write them in the same turn.
+    await new Promise((resolve) => setTimeout(resolve));
   }
 }

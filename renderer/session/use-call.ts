@@ -6,6 +6,8 @@ type CallOptions = {
   readonly enabled?: boolean;
   /** Keep showing the answer for the former input while the new one is on its way. */
   readonly keep?: boolean;
+  /** Every answer is a new object, even an equal one: who waits for the ledger's values sees that they have come. */
+  readonly alwaysNew?: boolean;
 };
 
 /** A query of the contract as React state; it is fetched again whenever the ledger changes. */
@@ -19,6 +21,7 @@ export function useCall<N extends CallName>(
     queryKey: [name, input],
     queryFn: () => client.call(name, input),
     enabled: options.enabled ?? true,
+    structuralSharing: options.alwaysNew !== true,
     ...(options.keep === true ? { placeholderData: keepPreviousData } : {}),
   });
   return result as UseQueryResult<CallOutput<N>, Error>; // boundary: the cache's type cannot follow the call's name

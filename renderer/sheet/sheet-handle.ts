@@ -39,6 +39,11 @@ export function runCommand<Row>({ core, rows, editor }: SheetRuntime<Row>, comma
     case 'find':
     case 'replace':
       core.store.setState({ panel: { kind: 'find', mode: command } });
+      // A long list gets ready for the search while the user still types what to look for.
+      core
+        .view()
+        .then((view) => view.find(''))
+        .catch(() => undefined);
       return;
     case 'columns':
       core.store.setState({ panel: { kind: 'columns' } });

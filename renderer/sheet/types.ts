@@ -51,7 +51,8 @@ export type SheetColumn<Row> = {
   readonly number?: (row: Row) => number | null;
   /** Cells that an entry fills as well; `reading` is the kana typed on the way to the text, '' when unknown. */
   readonly companions?: (entry: {
-    readonly row: Row;
+    /** The other cells of the row as the user sees them, by column id: what was typed a moment ago counts. */
+    readonly textOf: (columnId: string) => string;
     readonly text: string;
     readonly reading: string;
   }) => Promise<readonly CompanionCell[]>;
@@ -102,6 +103,7 @@ export type BlockSource<Row> = {
   readonly valueList?: (columnId: string, query: SheetQuery, search: string) => Promise<ValueList>;
 };
 
+/** A short list in memory. Rows that were read anew are a new array, even when they are equal: typed texts stand in for them until then. */
 export type RowSource<Row> = { readonly kind: 'rows'; readonly rows: readonly Row[] };
 
 export type SheetEdit<Row> = {

@@ -105,7 +105,8 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'xs' } },
     Checkbox: { defaultProps: { size: 'xs', iconColor: 'var(--on-key)' } },
     Modal: {
-      defaultProps: { lockScroll: false, centered: true, size: 'md' },
+      // What is closed is gone at once: a key pressed right behind the answer must not meet a question that fades away.
+      defaultProps: { lockScroll: false, centered: true, size: 'md', transitionProps: { duration: 0 } },
       styles: { title: { fontWeight: 700, fontSize: 'var(--text-l)' } },
     },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: true } },

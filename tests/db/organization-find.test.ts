@@ -3,6 +3,9 @@ import { addOrganization, editOrganizations, removeOrganizations } from '#db/com
 import type { Ledger } from '#db/open.ts';
 import { findInView, placeInView } from '#db/queries/organization-find.ts';
 import { selectOrganizationIds } from '#db/queries/organization-view.ts';
+import { idsHolding, readSearchTexts } from '#db/search-texts.ts';
+import { undoChangeSet } from '#db/undo.ts';
+import { write } from '#db/write-tx.ts';
 import type { OrganizationAddition } from '#shared/contract/organizations.ts';
 import { tempLedger, testNow } from '../helpers/temp-ledger.ts';
 
@@ -12,6 +15,11 @@ const byName = { sort: [{ field: 'name' as const, descending: false }] };
 function ledgerOf(...groups: readonly OrganizationAddition[]): { ledger: Ledger; ids: string[] } {
   const ledger = tempLedger();
   return { ledger, ids: groups.map((values) => addOrganization(ledger, values, named).value) };
+}
+
+function readAllTexts({ connection }: Ledger): void {
+  while (readSearchTexts(connection));
+  expect(idsHolding(connection, '')).not.toBeNull();
 }
 
 const found = (ledger: Ledger, text: string): number[] =>
@@ -54,6 +62,48 @@ test.each([
     { name: 'う 三の会', fields: '環境の保全', members: 1234, email: 'group@example.jp' },
   );
   expect(found(ledger, text)).toEqual(expected);
+  readAllTexts(ledger);
+  expect(found(ledger, text)).toEqual(expected);
+});
+
+test('texts that were read into memory follow every change, and nothing that was taken back', () => {
+  const { ledger, ids } = ledgerOf({ name: 'あ 一の会' }, { name: 'い 二の会' }, { name: 'う 三の会' });
+  readAllTexts(ledger);
+  const [first = '', second = ''] = ids;
+  editOrganizations(ledger, { edits: [{ id: first, field: 'note', value: '引っ越し' }], invalid: 'refuse' }, named);
+  expect(found(ledger, '引っ越し')).toEqual([0]);
+  const added = addOrganization(ledger, { name: 'え 引っ越しの会' }, named);
+  expect(found(ledger, '引っ越し')).toEqual([0, 3]);
+  undoChangeSet(ledger, added.changeSetId ?? '', { actor: '試験', now: testNow() });
+  expect(found(ledger, '引っ越し')).toEqual([0]);
+  readAllTexts(ledger);
+  const failing = () =>
+    write(ledger, named('試験'), (tx) => {
+      tx.update('organization', second, { note: '引っ越し' });
+      throw new Error('the work fails');
+    });
+  expect(failing).toThrow('the work fails');
+  expect(found(ledger, '引っ越し')).toEqual([0]);
+  removeOrganizations(ledger, [first], named);
+  expect(found(ledger, '引っ越し')).toEqual([]);
+  readAllTexts(ledger);
+  expect(found(ledger, 'の会')).toEqual([0, 1]);
+});
+
+test('a change while texts are still being read is found afterwards, in rows read before and after it', () => {
+  const ledger = tempLedger();
+  const additions = Array.from({ length: 2500 }, (_, index) => ({ name: `会${String(index).padStart(4, '0')}` }));
+  const { value } = editOrganizations(ledger, { edits: [], additions, invalid: 'refuse' }, named);
+  expect(readSearchTexts(ledger.connection)).toBe(true);
+  const edits = [value.addedIds[10], value.addedIds[2400]].map((id = '') => ({
+    id,
+    field: 'note' as const,
+    value: '印',
+  }));
+  editOrganizations(ledger, { edits, invalid: 'refuse' }, named);
+  readAllTexts(ledger);
+  expect(idsHolding(ledger.connection, '印')).toHaveLength(2);
+  expect(found(ledger, '印')).toEqual([10, 2400]);
 });
 
 test('only groups of the view are found, at their places in it', () => {

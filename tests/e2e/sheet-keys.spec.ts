@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { testIds } from '#renderer/ui/test-ids.ts';
+import { setClipboard } from './support/clipboard.ts';
+import { shownText } from './support/screens.ts';
 import {
   cell,
   clickCell,
@@ -9,22 +11,13 @@ import {
   expectSelected,
   expectTexts,
   freshList,
-  type OpenSheet,
-  openSheet,
   press,
   undo,
   wheelTo,
+  sharedSheet,
 } from './support/sheet.ts';
 
-let open: OpenSheet;
-
-test.beforeAll(async ({ browser }) => {
-  open = await openSheet(browser);
-});
-
-test.afterAll(() => open.end());
-
-test.beforeEach(() => freshList(open));
+const open = sharedSheet();
 
 test('arrows, Home, End and the page keys move the active cell; at the edges it stays', async () => {
   await clickCell(open, 3, 'city');
@@ -102,7 +95,7 @@ test('Enter and Tab lead on, with Shift back, and go round inside a selection of
 });
 
 test('a letter types over the cell, F2 goes on with its text, Esc gives up, arrows end typing but not F2', async () => {
-  const before = await cell(open, 4, 'name').innerText();
+  const before = await shownText(cell(open, 4, 'name'));
   await clickCell(open, 4, 'name');
   await open.page.keyboard.type('ab');
   await expectEditing(open, 'ab');
@@ -139,7 +132,7 @@ test('a letter types over the cell, F2 goes on with its text, Esc gives up, arro
 
 test('what is typed fast lands cell by cell, and each entry is one step back', async () => {
   await clickCell(open, 0, 'members');
-  const before = await cell(open, 1, 'members').innerText();
+  const before = await shownText(cell(open, 1, 'members'));
   await open.page.keyboard.type('11\n12\n13\n');
   await expectActive(open, 3, 'members');
   await expectTexts(open, 'members', { 0: '11', 1: '12', 2: '13' });
@@ -149,6 +142,30 @@ test('what is typed fast lands cell by cell, and each entry is one step back', a
   await expectTexts(open, 'members', { 0: '11', 1: before, 2: '10' });
   await undo(open);
   await expectTexts(open, 'members', { 0: '192', 1: before, 2: '10' });
+});
+
+test('Ctrl+Z right behind an entry, a fill or a paste waits until it is written and takes just that back', async () => {
+  await clickCell(open, 0, 'members');
+  for (const text of ['11', '22', '33']) {
+    await open.page.keyboard.type(`${text}\n`);
+    await press(open, 'Control+z', 'ArrowUp');
+    await expectTexts(open, 'members', { 0: '192' });
+  }
+  await press(open, 'Shift+ArrowDown', 'Shift+ArrowDown', 'Control+d', 'Control+z');
+  await expectTexts(open, 'members', { 0: '192', 1: '213', 2: '10' });
+  await setClipboard(open.page, '7\r\n8\r\n9\r\n');
+  await press(open, 'Control+v', 'Control+z', 'Control+y', 'Control+z');
+  await expectTexts(open, 'members', { 0: '192', 1: '213', 2: '10' });
+});
+
+test('of many steps back at once the one that would take an import asks first', async () => {
+  await clickCell(open, 0, 'members');
+  await open.page.keyboard.type('11\n12\n');
+  await press(open, 'Control+z', 'Control+z', 'Control+z', 'Control+z');
+  await open.page.getByTestId(testIds.confirmCancel).click();
+  await expectTexts(open, 'members', { 0: '192', 1: '213' });
+  await expect(open.page.getByTestId(testIds.organizationsTotal)).toHaveText('254 団体');
+  await expect(open.page.getByTestId(testIds.confirmCancel)).toHaveCount(0);
 });
 
 test('Delete empties cells, Backspace empties one and types on, Alt+Enter makes a line', async () => {

@@ -7,6 +7,7 @@ import { countOrganizations, readOrganization, readOrganizationBlock } from '#db
 import type { HandlerContext } from './handler-context.ts';
 import { createOrganizationViews } from './organization-views.ts';
 import { createOrganizationWrites } from './organization-writes.ts';
+import { createSearchTextReading } from './read-search-texts.ts';
 
 type Names = Extract<keyof Handlers, `organizations.${string}`>;
 
@@ -15,6 +16,7 @@ const largestBlock = 5000;
 export function createOrganizationHandlers(context: HandlerContext): Pick<Handlers, Names> {
   const { ledger } = context;
   const views = createOrganizationViews(ledger);
+  const readTexts = createSearchTextReading(ledger);
   return {
     ...createOrganizationWrites(context, views),
     'organizations.openView': (view) => {
@@ -34,9 +36,10 @@ export function createOrganizationHandlers(context: HandlerContext): Pick<Handle
     'organizations.indexOf': ({ viewId, id }) => ({
       index: placeInView(ledger().connection, views.get(viewId), id),
     }),
-    'organizations.find': ({ viewId, text }) => ({
-      rows: findInView(ledger().connection, views.get(viewId), text),
-    }),
+    'organizations.find': ({ viewId, text }) => {
+      readTexts();
+      return { rows: findInView(ledger().connection, views.get(viewId), text) };
+    },
     'organizations.valueList': (request) => organizationValueList(ledger().connection, request),
     'organizations.counts': () => countOrganizations(ledger().connection, context.today()),
   };

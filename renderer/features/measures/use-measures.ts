@@ -50,7 +50,7 @@ export function useMeasures(): MeasuresState {
   const planId =
     plans.data?.some((plan) => plan.id === choice.planId) === true ? choice.planId : (plans.data?.[0]?.id ?? null);
   const input = { planId: planId ?? '-', ...(choice.year === null ? {} : { fiscalYear: choice.year }) };
-  const list = useCall('measures.list', input, { enabled: planId !== null, keep: true });
+  const list = useCall('measures.list', input, { enabled: planId !== null, keep: true, alwaysNew: true });
   const data = planId === null ? undefined : list.data;
   return {
     plans: plans.data,

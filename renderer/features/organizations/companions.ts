@@ -8,20 +8,14 @@ import type { Client } from '#shared/rpc/client.ts';
 import type { OrganizationRow } from './cell-row.ts';
 
 type Companions = NonNullable<SheetColumn<OrganizationRow>['companions']>;
+type TextOf = Parameters<Companions>[0]['textOf'];
 type Address = CallOutput<'postal.lookup'>[number];
 
-const indexOf: ReadonlyMap<string, number> = new Map(organizationFields.map(({ key }, index) => [key, index + 1]));
-
-function isEmpty(row: OrganizationRow, key: OrganizationFieldKey): boolean {
-  const value = row[indexOf.get(key) ?? -1] ?? null;
-  return value === null || value === '';
-}
-
 /** Cells that are empty get their text; a filled one is never written over. */
-function fill(row: OrganizationRow, texts: Partial<Record<OrganizationFieldKey, string>>): readonly CompanionCell[] {
+function fill(textOf: TextOf, texts: Partial<Record<OrganizationFieldKey, string>>): readonly CompanionCell[] {
   return organizationFields.flatMap(({ key }) => {
     const text = texts[key] ?? '';
-    return text !== '' && isEmpty(row, key) ? [{ columnId: key, text }] : [];
+    return text !== '' && textOf(key) === '' ? [{ columnId: key, text }] : [];
   });
 }
 
@@ -40,12 +34,12 @@ function addressTexts(found: readonly Address[]): Partial<Record<OrganizationFie
 }
 
 function fromPostal(client: Client): Companions {
-  return async ({ row, text }) => {
-    if (!isEmpty(row, 'address') && !isEmpty(row, 'city')) return [];
+  return async ({ textOf, text }) => {
+    if (textOf('address') !== '' && textOf('city') !== '') return [];
     const postal = parsePostal(text);
     if ('error' in postal) return [];
     try {
-      return fill(row, addressTexts(await client.call('postal.lookup', { code: postal.value })));
+      return fill(textOf, addressTexts(await client.call('postal.lookup', { code: postal.value })));
     } catch {
       // The postal code itself is what was typed; the address is only a help.
       return [];
@@ -65,11 +59,11 @@ const legalForms = [
 const legalForm = new RegExp(`^(?:${legalForms})\\s*|\\s*(?:${legalForms})$`, 'gu');
 
 function fromReading(key: OrganizationFieldKey): Companions {
-  return async ({ row, text, reading }) => {
+  return async ({ textOf, text, reading }) => {
     if (text.trim() === '') return [];
     const kana = kanaReading(reading);
     const bare = key === 'nameKana' ? kana.normalize('NFKC').replace(legalForm, '') : kana;
-    return fill(row, { [key]: bare === '' ? kana : bare });
+    return fill(textOf, { [key]: bare === '' ? kana : bare });
   };
 }
 

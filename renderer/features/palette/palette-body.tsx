@@ -86,7 +86,7 @@ type BodyProps = {
 /** Field, lines under their headings, and what is said when nothing fits. */
 export function PaletteBody({ query, context, onChoose }: BodyProps): ReactNode {
   const { groups, searching, error } = usePaletteContent(query, context);
-  const { list, selected } = useSelectedLine();
+  const { list, selected, onKeyDown } = useSelectedLine(query);
   const words = searchWords(query);
   const entries = groups.flatMap((group) => group.entries);
   const nothing = entries.length === 1 && entries[0]?.id === 'manual-search';
@@ -95,6 +95,7 @@ export function PaletteBody({ query, context, onChoose }: BodyProps): ReactNode 
       <Modal.Title className="visually-hidden">{paletteText.title}</Modal.Title>
       <Spotlight.Search
         ref={takeFocus}
+        onKeyDown={onKeyDown}
         size="md"
         placeholder={paletteText.placeholder}
         aria-label={paletteText.title}

@@ -1,3 +1,4 @@
+import { whileWriting } from '#renderer/session/ledger-store.ts';
 import { notifyDone, notifyFailure, notifyProblem } from '#renderer/ui/notify.tsx';
 import { sheetText } from '#shared/messages/ui/sheet.ts';
 import { assistFor, commitText } from '../edit/assist.ts';
@@ -53,7 +54,7 @@ export function createEditor<Row>(core: SheetCore<Row>, sources: Sources<Row>): 
     setComposing: (composing) => patch({ composing }),
     commit: () => {
       const done = finished();
-      if (done !== null) void writeCell(core, sources, done).catch(notifyFailure);
+      if (done !== null) whileWriting(() => writeCell(core, sources, done)).catch(notifyFailure);
     },
     commitToSelection: () => {
       const done = finished();
@@ -167,12 +168,14 @@ function sayReadOnly<Row>(core: SheetCore<Row>, title: string): false {
 
 type Done<Row> = { readonly editing: Editing; readonly text: string; readonly column: SheetColumn<Row> };
 
-/** The row that was opened, wherever it stands now: others may have come or gone above it. */
+/** The row that was opened, wherever it stands now and as it is now: others may have come or gone above it, its cells have changed. */
 async function openedRow<Row>(core: SheetCore<Row>, { row, rowId, opened }: Editing): Promise<Row | null> {
+  const place = rowId === null ? row : core.grid.indexOf(rowId);
+  const now = place === null ? undefined : core.grid.peek(place);
+  if (now !== undefined && now.row !== null) return now.row;
   // boundary: the state is of any row; `opened` was taken from this sheet's own rows
   if (opened !== null) return opened as Row;
-  const index = rowId === null ? row : (core.grid.indexOf(rowId) ?? row);
-  return rowAt(core, index);
+  return rowAt(core, place ?? row);
 }
 
 async function writeCell<Row>(core: SheetCore<Row>, sources: Sources<Row>, done: Done<Row>): Promise<void> {
@@ -189,7 +192,11 @@ async function writeCell<Row>(core: SheetCore<Row>, sources: Sources<Row>, done:
   core.pending.set({ rowId, columnId: column.id, text, state: 'saving', message: '' });
   core.grid.repaint([{ rowId, columnId: column.id }]);
   const edits: SheetEdit<Row>[] = [{ rowId, row, columnId: column.id, text }];
-  const companions = (await column.companions?.({ row, text, reading }).catch(() => [])) ?? [];
+  const textOf = (columnId: string): string => {
+    const other = columnOf(core, columnId);
+    return other === undefined ? '' : cellText(core, other, row);
+  };
+  const companions = (await column.companions?.({ textOf, text, reading }).catch(() => [])) ?? [];
   for (const companion of companions) edits.push({ rowId, row, ...companion });
   await enter(sources.batches, edits);
 }

@@ -1,3 +1,4 @@
+import { whileWriting } from '#renderer/session/ledger-store.ts';
 import { formatCount } from '#renderer/ui/format.ts';
 import { notifyProblem } from '#renderer/ui/notify.tsx';
 import { sheetText } from '#shared/messages/ui/sheet.ts';
@@ -85,7 +86,7 @@ async function whileReading<Row>(
   }
   if (cells > saidFrom) core.store.setState({ busy: sheetText.reading });
   try {
-    await read();
+    await whileWriting(read);
     return true;
   } finally {
     core.store.setState({ busy: '' });

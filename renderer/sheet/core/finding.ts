@@ -1,4 +1,4 @@
-import { useLedgerStore } from '#renderer/session/ledger-store.ts';
+import { useLedgerStore, whileWriting } from '#renderer/session/ledger-store.ts';
 import { notifyFailure } from '#renderer/ui/notify.tsx';
 import { sheetText } from '#shared/messages/ui/sheet.ts';
 import { findInText, replaceInText } from '../find/replace-text.ts';
@@ -37,7 +37,7 @@ export function createFinding<Row>(core: SheetCore<Row>, parts: Parts<Row>): Fin
   const replaceAll = async (): Promise<void> => {
     const { find } = store.getState();
     const gathered = startGathering<Row>();
-    await gatherReplacements(core, { rows: await search.rows(), find }, gathered);
+    await whileWriting(async () => gatherReplacements(core, { rows: await search.rows(), find }, gathered));
     if (gathered.edits.length === 0) store.setState({ announcement: sheetText.notFound(find.text) });
     await parts.batches.run(gathered, { ...words(find), alwaysShown: true });
     search.forget();
@@ -58,7 +58,7 @@ export function createFinding<Row>(core: SheetCore<Row>, parts: Parts<Row>): Fin
 }
 
 /** Time after the last key until the text is looked for. */
-const typingPauseMilliseconds = 100;
+const typingPauseMilliseconds = 30;
 
 type Search = {
   /** Rows that hold the text looked for; asked for again when the ledger or the view has changed. */

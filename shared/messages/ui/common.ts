@@ -19,6 +19,7 @@ export const commonText = {
   undone: (label: string): string => `「${label}」を元に戻しました。`,
   redone: (label: string): string => `「${label}」をやり直しました。`,
   nothingToUndo: '元に戻すことはありません。',
+  nothingToRedo: 'やり直すことはありません。',
   progressCount: (done: string, total: string): string => `${done} / ${total}`,
   cancelling: '中止しています…',
 } as const;

@@ -182,9 +182,15 @@ describe('cells that an entry fills as well', () => {
     ],
     '0000000': [],
   };
-  const enter = (key: OrganizationFieldKey, text: string, row: OrganizationRow) => {
+  const seen = (texts: Partial<Record<OrganizationFieldKey, string>>) => (columnId: string) =>
+    new Map(Object.entries(texts)).get(columnId) ?? '';
+  const enter = (
+    key: OrganizationFieldKey,
+    text: string,
+    others: Partial<Record<OrganizationFieldKey, string>> = {},
+  ) => {
     const { column, asked } = columnsWith(towns);
-    const cells = column(key).companions?.({ row, text, reading: '' }) ?? Promise.resolve(null);
+    const cells = column(key).companions?.({ textOf: seen(others), text, reading: '' }) ?? Promise.resolve(null);
     return { cells, asked };
   };
 
@@ -198,15 +204,15 @@ describe('cells that an entry fills as well', () => {
     ['999-9999', {}],
     ['750', {}],
   ])('the postal code %s gives city and town', async (text, filled) => {
-    const cells = await enter('postal', text, rowWith({})).cells;
+    const cells = await enter('postal', text).cells;
     expect(Object.fromEntries((cells ?? []).map((cell) => [cell.columnId, cell.text]))).toEqual(filled);
   });
 
   test('a filled cell is never written over, and nothing is asked when both are', async () => {
-    expect(await enter('postal', '7501576', rowWith({ city: '長門市' })).cells).toEqual([
+    expect(await enter('postal', '7501576', { city: '長門市' }).cells).toEqual([
       { columnId: 'address', text: '彦島本村町' },
     ]);
-    const both = enter('postal', '7501576', rowWith({ city: '長門市', address: '東深川' }));
+    const both = enter('postal', '7501576', { city: '長門市', address: '東深川' });
     expect(await both.cells).toEqual([]);
     expect(both.asked).toEqual([]);
   });
@@ -221,13 +227,13 @@ describe('cells that an entry fills as well', () => {
   ] as const)('%s %s gives its reading', async (...[key, text, reading, filled]) => {
     const cells = await columnsWith()
       .column(key)
-      .companions?.({ row: rowWith({}), text, reading });
+      .companions?.({ textOf: seen({}), text, reading });
     expect(Object.fromEntries((cells ?? []).map((cell) => [cell.columnId, cell.text]))).toEqual(filled);
   });
 
   test('a reading that is there stays', async () => {
-    const row = rowWith({ repKana: 'マツナガ' });
-    expect(await columnsWith().column('repName').companions?.({ row, text: '松永', reading: 'ショウエイ' })).toEqual(
+    const textOf = seen({ repKana: 'マツナガ' });
+    expect(await columnsWith().column('repName').companions?.({ textOf, text: '松永', reading: 'ショウエイ' })).toEqual(
       [],
     );
   });
