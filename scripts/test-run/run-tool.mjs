@@ -21,7 +21,7 @@ export function runTool({ packageName, command, args, env, limitMs = LIMIT_MS })
   return runStep({
     command: node,
     args: [toolScript(packageName, command), ...args],
-    env: { NO_COLOR: '1', FORCE_COLOR: undefined, NODE_COMPILE_CACHE: compileCache, ...env },
+    env: { NO_COLOR: undefined, FORCE_COLOR: '0', NODE_COMPILE_CACHE: compileCache, ...env },
     echo: process.stdout,
     limitMs,
   });

@@ -84,3 +84,29 @@ test('5,000 groups: the search narrows by any field and width, and lets go again
   await expect(total).toHaveText('5,000 団体');
   await expect(cellAt(sheet, 0, 'regNo')).toHaveText('架000001');
 });
+
+test('5,000 groups: Esc leaves a cleared column as it is; once agreed to, all of it goes and comes back in one step', async ({
+  page,
+  program,
+}) => {
+  const { sheet, groups } = await openRegister(page, program);
+  const members = cellAt(sheet, 0, 'members');
+  await expect(members).toHaveText(String(groups[0]?.['members']));
+  await members.click();
+  await page.keyboard.press('Control+Space');
+  await page.keyboard.press('Delete');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.sheet-busy')).toHaveCount(0);
+  await expect(page.getByTestId(testIds.batchPreview)).toHaveCount(0);
+  await expect(members).toHaveText(String(groups[0]?.['members']));
+
+  await page.keyboard.press('Delete');
+  const filled = groups.filter((group) => group['members'] !== null);
+  await expect(page.getByTestId(testIds.batchCount('changed'))).toHaveAttribute('data-count', String(filled.length));
+  await page.getByTestId(testIds.batchApply).click();
+  await expect(members).toHaveText('');
+  await page.keyboard.press('Control+z');
+  await expect(members).toHaveText(String(groups[0]?.['members']));
+  await scrollTo(sheet, 1);
+  await expect(cellAt(sheet, last, 'members')).toHaveText(String(groups[last]?.['members'] ?? ''));
+});

@@ -7,7 +7,9 @@ import { formatCount } from '#renderer/ui/format.ts';
 import { notifyDone } from '#renderer/ui/notify.tsx';
 import { type MeasureRow, measureField } from '#shared/contract/measures.ts';
 import { printedName } from '#shared/domain/printed-name.ts';
+import { measureLabels } from '#shared/messages/measures.ts';
 import { measuresText } from '#shared/messages/ui/measures.ts';
+import { AppError } from '#shared/rpc/app-error.ts';
 import type { Client } from '#shared/rpc/client.ts';
 import type { MeasureList } from './use-measures.ts';
 
@@ -32,7 +34,7 @@ export function useMeasureCommands(list: MeasureList, years: readonly number[]):
         if (nodeIds.length === 0) return [];
         return (await whileWriting(() => client.call('measures.duplicate', { planId, nodeIds }))).rowIds;
       },
-      remove: (chosen) => removeRows(scope, chosen),
+      remove: (chosen) => removeRows(scope, rows, chosen),
       ...bulkCommands(scope, byId),
     };
   }, [client, planId, fiscalYear, rows]);
@@ -82,13 +84,31 @@ async function checkBatch({ client, planId, fiscalYear }: Scope, batch: SheetBat
 
 async function insertAfter({ client, planId }: Scope, at: MeasureRow | null): Promise<string | null> {
   if (at === null) return null;
-  const input = { planId, afterRowId: at.rowId, names: [measuresText.newName] };
+  const input = { planId, afterRowId: at.rowId, names: [measureLabels.newName] };
   return (await whileWriting(() => client.call('measures.add', input))).rowIds[0] ?? null;
 }
 
-async function removeRows({ client, planId }: Scope, rows: readonly MeasureRow[]): Promise<boolean> {
+/** The heading among the chosen rows that would lose a row which is to stay; with a measure its 再掲 rows go as well. */
+export function filledHeading(all: readonly MeasureRow[], chosen: readonly MeasureRow[]): MeasureRow | undefined {
+  const going = new Set(chosen.map((row) => row.rowId));
+  const nodes = new Map(chosen.flatMap((row) => (row.kind === 'repost' ? [] : [[row.nodeId, row] as const])));
+  const staying = all.find(
+    (row) =>
+      nodes.has(row.parentId ?? '') && !going.has(row.rowId) && !(row.kind === 'repost' && nodes.has(row.nodeId)),
+  );
+  return nodes.get(staying?.parentId ?? '');
+}
+
+async function removeRows(
+  { client, planId }: Scope,
+  all: readonly MeasureRow[],
+  rows: readonly MeasureRow[],
+): Promise<boolean> {
   const [first] = rows;
   if (first === undefined) return false;
+  // Told before the question, not after its answer.
+  const filled = filledHeading(all, rows);
+  if (filled !== undefined) throw new AppError('HEADING_NOT_EMPTY', { heading: printedName(filled) });
   const agreed = await askConfirm({
     title: measuresText.removeTitle,
     body: measuresText.removeBody(printedName(first), formatCount(rows.length)),

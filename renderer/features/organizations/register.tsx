@@ -26,9 +26,8 @@ export function Register({ filter, readOnly, today, view, bar, ask }: RegisterPr
   const client = useClient();
   const [readError, setReadError] = useState<unknown>(null);
   const source = useRegisterSource(filter);
-  const { commands, isEditing } = useRegisterCommands(ask);
+  const commands = useRegisterCommands(ask, useFollowLedger(view.handle));
   const columns = useMemo(() => organizationColumns({ editable: !readOnly, client, today }), [readOnly, client, today]);
-  useFollowLedger(view.handle, isEditing);
   const retry = () => {
     setReadError(null);
     view.handle?.refresh('view');

@@ -13,33 +13,22 @@ import { organizationsText } from '#shared/messages/ui/organizations.ts';
 import type { Client } from '#shared/rpc/client.ts';
 import { type OrganizationRow, organizationRowId } from './cell-row.ts';
 import { editedValue } from './cell-text.ts';
+import type { OwnChanges } from './own-changes.ts';
 import { useRemove } from './use-remove.ts';
 
-export type RegisterCommands = {
-  readonly commands: SheetCommands<OrganizationRow>;
-  /** True while an edit of this grid is on its way: the change that follows is its own. */
-  readonly isEditing: () => boolean;
-};
-
 /** What the register's grid may do with the ledger. `ask` opens the dialog for a new group. */
-export function useRegisterCommands(ask: () => Promise<string | null>): RegisterCommands {
+export function useRegisterCommands(
+  ask: () => Promise<string | null>,
+  own: OwnChanges,
+): SheetCommands<OrganizationRow> {
   const client = useClient();
   const removeRows = useRemove();
-  const open = useRef(0);
   const latest = useRef({ ask, removeRows });
   latest.current = { ask, removeRows };
-  return useMemo(() => {
-    const own = async <T>(work: () => Promise<T>): Promise<T> => {
-      open.current += 1;
-      try {
-        return await work();
-      } finally {
-        open.current -= 1;
-      }
-    };
-    const commands: SheetCommands<OrganizationRow> = {
+  return useMemo(
+    () => ({
       canAdd: true,
-      apply: (batch) => own(() => applyBatch(client, batch)),
+      apply: (batch) => own.run(() => applyBatch(client, batch)),
       check: (batch) => checkBatch(client, batch),
       insert: () => latest.current.ask(),
       duplicate: async (rows) => {
@@ -50,14 +39,15 @@ export function useRegisterCommands(ask: () => Promise<string | null>): Register
         return ids;
       },
       remove: (rows) => latest.current.removeRows(rows),
-      setField: (change) => own(() => whileWriting(() => client.call('organizations.setField', fieldChangeOf(change)))),
+      setField: (change) =>
+        own.run(() => whileWriting(() => client.call('organizations.setField', fieldChangeOf(change)))),
       checkSetField: async (change) => {
         const { groups, changed, same } = await client.call('organizations.checkSetField', fieldChangeOf(change));
         return { rows: groups, changed, same };
       },
-    };
-    return { commands, isEditing: () => open.current > 0 };
-  }, [client]);
+    }),
+    [client, own],
+  );
 }
 
 function batchOf({ edits, additions }: SheetBatch<OrganizationRow>) {
@@ -91,12 +81,12 @@ function refusedCell({ id, field, value, message }: Refused) {
 }
 
 async function applyBatch(client: Client, batch: SheetBatch<OrganizationRow>) {
-  const { refused } = await client.call('organizations.edit', {
+  const { refused, changeSetId } = await client.call('organizations.edit', {
     ...batchOf(batch),
     invalid: 'leave',
     ...(batch.label === '' ? {} : { label: batch.label }),
   });
-  return { refused: refused.map(refusedCell) };
+  return { refused: refused.map(refusedCell), changeSetId };
 }
 
 async function checkBatch(client: Client, batch: SheetBatch<OrganizationRow>) {

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLedgerStore } from '#renderer/session/ledger-store.ts';
 import { useClient } from '#renderer/session/session.ts';
 import type { BlockSource, BlockView, SheetHandle } from '#renderer/sheet/types.ts';
@@ -6,6 +6,7 @@ import type { CellValue } from '#shared/contract/common.ts';
 import { isOrganizationFieldKey, organizationFields } from '#shared/domain/organization/fields.ts';
 import type { Client } from '#shared/rpc/client.ts';
 import type { OrganizationRow } from './cell-row.ts';
+import { createOwnChanges, type OwnChanges } from './own-changes.ts';
 import { type RegisterFilter, viewOf } from './view-of.ts';
 
 /** Values of a column that the menu gets at once; more are found by its search. */
@@ -66,14 +67,17 @@ export function useRegisterSource(filter: RegisterFilter): BlockSource<Organizat
 }
 
 /** Own edits refresh the rows where they are (as Excel, nothing jumps); any other change sorts and filters anew. */
-export function useFollowLedger(handle: SheetHandle | null, isEditing: () => boolean): void {
-  const revision = useLedgerStore((state) => state.revision);
-  const seen = useRef(revision);
-  const editing = useRef(isEditing);
-  editing.current = isEditing;
-  useEffect(() => {
-    if (seen.current === revision) return;
-    seen.current = revision;
-    handle?.refresh(editing.current() ? 'blocks' : 'view');
-  }, [revision, handle]);
+export function useFollowLedger(handle: SheetHandle | null): OwnChanges {
+  const shown = useRef(handle);
+  shown.current = handle;
+  const [own] = useState(() => createOwnChanges(() => shown.current?.refresh('view')));
+  useEffect(
+    () =>
+      useLedgerStore.subscribe(({ revision, last }, before) => {
+        if (revision === before.revision) return;
+        shown.current?.refresh(own.mayBeOwn(last?.changeSetId ?? null) ? 'blocks' : 'view');
+      }),
+    [own],
+  );
+  return own;
 }

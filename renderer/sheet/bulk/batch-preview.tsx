@@ -19,8 +19,6 @@ type BatchPreviewProps = {
   readonly skippedReadOnly: number;
   readonly samples: Preview['samples'];
   readonly refused: Preview['refused'];
-  /** It is being written. */
-  readonly busy: boolean;
   readonly onApply: () => void;
   readonly onCancel: () => void;
 };
@@ -42,17 +40,11 @@ function applyWords({ changed, added }: BatchCheck): string {
 
 /** What a paste, a fill or a replacement would do, before it is written. Enter applies, Esc gives up. */
 export function BatchPreview(props: BatchPreviewProps): ReactNode {
-  const { title, check, skippedReadOnly, samples, refused, busy, onApply, onCancel } = props;
+  const { title, check, skippedReadOnly, samples, refused, onApply, onCancel } = props;
   const canApply = check !== null && check.changed + check.added > 0;
   return (
-    <Modal
-      opened
-      onClose={() => (busy ? undefined : onCancel())}
-      title={title}
-      size="xl"
-      closeButtonProps={{ 'aria-label': commonText.close }}
-    >
-      <div className="batch" data-testid={testIds.batchPreview} aria-busy={check === null || busy}>
+    <Modal opened onClose={onCancel} title={title} size="xl" closeButtonProps={{ 'aria-label': commonText.close }}>
+      <div className="batch" data-testid={testIds.batchPreview} aria-busy={check === null}>
         {check === null ? (
           // Not the close button: who presses Enter too early means to apply.
           <p className="batch-wait" role="status" tabIndex={-1} data-autofocus>
@@ -73,7 +65,7 @@ export function BatchPreview(props: BatchPreviewProps): ReactNode {
           <span className="grow muted">
             {check !== null && !canApply ? sheetBulkText.nothing : sheetBulkText.undoHint}
           </span>
-          <Button variant="default" onClick={onCancel} disabled={busy}>
+          <Button variant="default" onClick={onCancel}>
             {sheetBulkText.cancel}
           </Button>
           {/* Another button once the answer is there: it takes the focus, so that Enter applies. */}
@@ -84,7 +76,6 @@ export function BatchPreview(props: BatchPreviewProps): ReactNode {
             data-autofocus={canApply ? true : undefined}
             onClick={onApply}
             disabled={!canApply}
-            loading={busy}
             data-testid={testIds.batchApply}
           >
             {check === null ? sheetBulkText.checking : applyWords(check)}

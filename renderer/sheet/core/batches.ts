@@ -88,25 +88,24 @@ async function agreed<Row>(core: SheetCore<Row>, gathered: Gathering<Row>, words
   const { title } = words;
   // A second Ctrl+V before the first one's question: the question that is open stays the only one.
   if (core.store.getState().preview !== null) return false;
-  const answer = new Promise<boolean>((resolve) => {
-    const preview = { title, check: null, skipped, samples, refused: [], answer: resolve };
-    core.store.setState({ preview });
-  });
+  const { promise: answered, resolve: answer } = Promise.withResolvers<boolean>();
+  core.store.setState({ preview: { title, check: null, skipped, samples, refused: [], answer } });
   core
     .props()
     .commands?.check?.({ edits, additions, label: words.label })
     .then(
       (check) => {
         const { preview } = core.store.getState();
-        if (preview === null) return;
+        // Given up meanwhile, and perhaps another one opened.
+        if (preview?.answer !== answer) return;
         core.store.setState({ preview: { ...preview, check, refused: named(core, edits, check.refused) } });
       },
       (error: unknown) => {
-        core.store.getState().preview?.answer(false);
-        notifyFailure(error);
+        if (core.store.getState().preview?.answer === answer) notifyFailure(error);
+        answer(false);
       },
     );
-  const apply = await answer;
+  const apply = await answered;
   core.store.setState({ preview: null });
   core.focus();
   return apply;

@@ -73,7 +73,7 @@ const mostCells = 500_000;
 /** Fewer are read in no time. */
 const saidFrom = 5000;
 
-/** Says that the cells are being read; false after saying that they are too many. */
+/** Says that the cells are being read; false after saying that they are too many, or when Esc was pressed. */
 async function whileReading<Row>(
   core: SheetCore<Row>,
   ranges: readonly CellRange[],
@@ -87,9 +87,9 @@ async function whileReading<Row>(
   if (cells > saidFrom) core.store.setState({ busy: sheetText.reading });
   try {
     await whileWriting(read);
-    return true;
+    return !core.store.getState().stopping;
   } finally {
-    core.store.setState({ busy: '' });
+    core.store.setState({ busy: '', stopping: false });
   }
 }
 

@@ -68,7 +68,7 @@ type Piece<Row> = { readonly start: number; readonly rows: readonly (Row | null)
 
 /**
  * Rows from..to (inclusive) in pieces; rows deleted since are null. With `columns` only their cells (and what names a row) are certain to
- * be there: many rows then come much quicker.
+ * be there: many rows then come much quicker. Esc ends it early.
  */
 export async function* readRows<Row>(
   core: SheetCore<Row>,
@@ -88,6 +88,7 @@ export async function* readRows<Row>(
   const narrow = columns === undefined ? undefined : view.readColumns;
   const size = narrow === undefined ? readAtOnce : narrowAtOnce;
   for (let start = from + loaded.length; start <= to; start += size) {
+    if (core.store.getState().stopping) return;
     const end = Math.min(to + 1, start + size);
     yield { start, rows: await (narrow === undefined ? view.read(start, end) : narrow(start, end, ids)) };
   }

@@ -75,6 +75,8 @@ export type SheetState = {
   readonly preview: Preview | null;
   /** What is being worked on (貼り付けています …), '' = nothing. */
   readonly busy: string;
+  /** Esc was pressed while many rows are read: what was begun is left alone. */
+  readonly stopping: boolean;
   /** A sentence for screen readers. */
   readonly announcement: string;
 };
@@ -103,6 +105,7 @@ export function createSheetStore(): SheetStore {
     },
     preview: null,
     busy: '',
+    stopping: false,
     announcement: '',
   }));
 }

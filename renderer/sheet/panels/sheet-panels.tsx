@@ -32,7 +32,6 @@ export function SheetPanels<Row>({ runtime }: PanelsProps<Row>): ReactNode {
           skippedReadOnly={preview.skipped}
           samples={preview.samples}
           refused={preview.refused}
-          busy={busy !== ''}
           onApply={() => preview.answer(true)}
           onCancel={() => preview.answer(false)}
         />

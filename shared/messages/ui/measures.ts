@@ -8,7 +8,6 @@ export const measuresText = {
   plan: '計画',
   year: '年度',
   bulk: 'まとめて変更',
-  newName: '(新しい項目)',
   removeTitle: '項目を削除しますか',
   removeBody: (first: string, count: string): string =>
     `「${first}」${count === '1' ? '' : ` など ${count} 行`}を、すべての年度の実施状況といっしょに削除します。再掲の行は再掲だけが消えます。\n「元に戻す」で戻せます。`,

@@ -53,7 +53,7 @@ export const sheetText = {
   replace: '置換',
   replaceLabel: (from: string, to: string): string => `「${from}」を「${to}」に置換`,
   writing: '書き込んでいます…',
-  reading: '変わるところを集めています…',
+  reading: '変わるところを集めています…(Esc で中止)',
   tooManyCells: (most: string): string =>
     `一度に変えられるのは ${most} セルまでです。何も変えていません。範囲を小さくするか、列ごとに分けてください。`,
   written,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { filledHeading } from '#renderer/features/measures/use-measure-commands.ts';
 import { headingsOf, isChanged, type RowFilter, visibleRows } from '#renderer/features/measures/visible-rows.ts';
 import type { MeasureRow } from '#shared/contract/measures.ts';
 
@@ -84,4 +85,17 @@ test('the headings of an item are told from the outermost in', () => {
 test('one policy alone shows its headings and items', () => {
   expect(shown({ policy: 'II II' })).toEqual(['II', 'II-1', '3', '1r']);
   expect(shown({ policy: 'II II', mark: { kind: 'mark', glyph: '◎' } })).toEqual([]);
+});
+
+test.each([
+  ['a heading with rows below', ['I-1'], 'I-1'],
+  ['a heading and only some of its rows', ['I-1', '1'], 'I-1'],
+  ['headings over a heading that stays', ['I', '1', '2'], 'I'],
+  ['a whole policy', ['I', 'I-1', '1', '2'], undefined],
+  ['a heading whose 再掲 row goes with its measure', ['II-1', '3', '1'], undefined],
+  ['a measure', ['3'], undefined],
+  ['a 再掲 row', ['1r'], undefined],
+] as const)('removing %s', (...[, rowIds, filled]) => {
+  const chosen = list.filter((each) => rowIds.some((id) => id === each.rowId));
+  expect(filledHeading(list, chosen)?.rowId).toBe(filled);
 });
