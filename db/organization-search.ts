@@ -53,7 +53,7 @@ export function holdsText(text: string): Clause | null {
   return { sql: `(${found.sql} OR ${dated.sql})`, parameters: [...found.parameters, ...dated.parameters] };
 }
 
-/** Rows with this day, month or year in a field of dates; null when the word is none, or is spelled as the texts spell it. */
+/** Rows with this day, month or year in a field of dates; null when the word is no date, or has the form in which the texts hold dates. */
 export function holdsDate({ key, date }: LookedFor): Clause | null {
   if (date === null || date === key) return null;
   // By the indexes of the dates: a second look through every text would take as long again.

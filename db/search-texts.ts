@@ -51,12 +51,25 @@ export function idsHolding(connection: Connection, part: string): readonly numbe
 export function searchTextsChanged(connection: Connection, organizationIds: readonly string[]): void {
   const state = known.get(connection);
   if (state === undefined || organizationIds.length === 0) return;
-  const read = connection
-    .prepare<[string], [number, string]>(
-      'SELECT s.id, s.text FROM organization_list l JOIN organization_search s ON s.id = l.id WHERE l.organization_id = ?',
-    )
-    .raw(true);
-  const rows = organizationIds.length > mostRefreshed ? [] : organizationIds.flatMap((id) => [read.get(id) ?? null]);
-  if (rows.length === 0 || rows.includes(null)) known.delete(connection);
-  else for (const row of rows) if (row !== null) state.texts[row[0]] = row[1];
+  // Until their texts are read, and if they cannot be, nothing is known.
+  known.delete(connection);
+  const rows = organizationIds.length > mostRefreshed ? null : textsOf(connection, organizationIds);
+  if (rows === null) return;
+  for (const [id, text] of rows) state.texts[id] = text;
+  known.set(connection, state);
+}
+
+/** null when one of the groups is no more, or the file cannot be read: who asks it next is told. */
+function textsOf(connection: Connection, organizationIds: readonly string[]): readonly [number, string][] | null {
+  try {
+    const read = connection
+      .prepare<[string], [number, string]>(
+        'SELECT s.id, s.text FROM organization_list l JOIN organization_search s ON s.id = l.id WHERE l.organization_id = ?',
+      )
+      .raw(true);
+    const rows = organizationIds.flatMap((id) => [read.get(id)].filter((row) => row !== undefined));
+    return rows.length === organizationIds.length ? rows : null;
+  } catch {
+    return null;
+  }
 }

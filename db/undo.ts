@@ -52,7 +52,7 @@ export function isInForce(ledger: Ledger, changeSetId: string): boolean {
 
 /**
  * Undoes one change set by a new one that applies the inverses, last change first.
- * Errors: NOT_FOUND; NOTHING_TO_UNDO when it is already undone; CONFLICT naming the later change set that touched the same cells.
+ * Errors: NOT_FOUND; ALREADY_UNDONE; CONFLICT naming the later change set that touched the same cells.
  */
 export function undoChangeSet(
   ledger: Ledger,

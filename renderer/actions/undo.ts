@@ -5,6 +5,7 @@ import { actionText } from '#shared/messages/ui/actions.ts';
 import { commonText } from '#shared/messages/ui/common.ts';
 import { frameText } from '#shared/messages/ui/frame.ts';
 import { originalLabel } from './original-label.ts';
+import { isQuestionOpen } from './question.ts';
 import type { Action, ActionContext } from './types.ts';
 
 /** Ctrl+Z pressed once too often must not take a whole file out of the ledger unasked. */
@@ -13,7 +14,7 @@ function importWords(label: string) {
   return { title, body: body(label), ok, danger: true };
 }
 
-/** Takes one step; false = the user would not, and the keys pressed meanwhile mean nothing any more. */
+/** Takes one step; false = there was none, or the user would not: the keys pressed meanwhile mean nothing any more. */
 type Step = () => Promise<boolean>;
 const waiting: Step[] = [];
 let isStepping = false;
@@ -26,7 +27,8 @@ async function inTurn(step: Step): Promise<void> {
   try {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       await writesDone();
-      if (!(await next())) break;
+      // What was entered before has come to a question of its own, the preview of a paste: its answer is meant first.
+      if (isQuestionOpen() || !(await next())) break;
     }
   } finally {
     waiting.length = 0;

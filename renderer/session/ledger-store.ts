@@ -8,7 +8,7 @@ type LedgerStore = {
   /** Grows with every change of the ledger; grids watch it. */
   readonly revision: number;
   readonly last: LastChange | null;
-  /** Calls that write and have not been answered yet. */
+  /** Works under way that write or gather what is to be written. */
   readonly writing: number;
 };
 

@@ -103,7 +103,7 @@ export type BlockSource<Row> = {
   readonly valueList?: (columnId: string, query: SheetQuery, search: string) => Promise<ValueList>;
 };
 
-/** A short list in memory. Rows that were read anew are a new array, even when they are equal: typed texts stand in for them until then. */
+/** A short list in memory. A new array means that the rows were read again, even when they are equal: only then are typed texts dropped. */
 export type RowSource<Row> = { readonly kind: 'rows'; readonly rows: readonly Row[] };
 
 export type SheetEdit<Row> = {
@@ -132,6 +132,9 @@ export type RefusedCell = {
   readonly message: string;
 };
 
+/** `changeSetId` null: the ledger held all of it already, so it tells of no change either. */
+export type SheetAnswer = { readonly refused: readonly RefusedCell[]; readonly changeSetId: string | null };
+
 export type BatchCheck = {
   readonly changed: number;
   readonly same: number;
@@ -153,7 +156,7 @@ export type BulkChange = {
 /** What the sheet can ask its screen to do with the ledger. Everything optional is simply not offered when missing. */
 export type SheetCommands<Row> = {
   /** Writes what the ledger takes as one change set and gives back what it refuses. Rejects only when nothing was written. */
-  readonly apply: (batch: SheetBatch<Row>) => Promise<{ readonly refused: readonly RefusedCell[] }>;
+  readonly apply: (batch: SheetBatch<Row>) => Promise<SheetAnswer>;
   /** What `apply` would do. */
   readonly check?: (batch: SheetBatch<Row>) => Promise<BatchCheck>;
   /** True when a paste past the end may make rows. */

@@ -43,6 +43,25 @@ test('a group typed into keeps its text although a group above it is deleted els
   expect(groups.get('下市0007')).toMatchObject({ members: 165 });
 });
 
+test('a cell that was opened and left as it was keeps what came into it meanwhile', async () => {
+  await freshList(open);
+  await clickCell(open, 5, 'members');
+  await press(open, 'F2');
+  await expectEditing(open, /\d/);
+
+  const second = await secondWindow('organizations');
+  await cellOf(rowWith(grid(second, 'organizations'), 'regNo', '下市0006'), 'members').click();
+  await second.keyboard.type('888\n');
+  await expect(cell(open, 5, 'members')).toHaveText('888');
+
+  await open.page.bringToFront();
+  await press(open, 'Enter');
+  await clickCell(open, 5, 'members');
+  await open.run.stop();
+  const groups = new Map(readOrganizations(open.ledger).map((group) => [group.reg_no, group]));
+  expect(groups.get('下市0006')).toMatchObject({ members: 888 });
+});
+
 test('in a filtered list the mark goes to the item it was typed for, although the one above it drops out', async () => {
   await freshList(open, 'measures');
   await open.page.getByTestId(testIds.measuresChip('×')).click();

@@ -158,6 +158,21 @@ test('Ctrl+Z right behind an entry, a fill or a paste waits until it is written 
   await expectTexts(open, 'members', { 0: '192', 1: '213', 2: '10' });
 });
 
+test('Ctrl+Z right behind a large paste leaves its question open and takes nothing back', async () => {
+  await clickCell(open, 0, 'members');
+  await open.page.keyboard.type('11\n');
+  await expectTexts(open, 'members', { 0: '11' });
+  await setClipboard(open.page, '5\r\n'.repeat(220));
+  await press(open, 'Control+v', 'Control+z');
+  const preview = open.page.getByTestId(testIds.batchPreview);
+  await expect(open.page.getByTestId(testIds.batchApply)).toBeEnabled();
+  await press(open, 'Control+z', 'Escape');
+  await expect(preview).toHaveCount(0);
+  await expectTexts(open, 'members', { 0: '11', 1: '213' });
+  await undo(open);
+  await expectTexts(open, 'members', { 0: '192', 1: '213' });
+});
+
 test('of many steps back at once the one that would take an import asks first', async () => {
   await clickCell(open, 0, 'members');
   await open.page.keyboard.type('11\n12\n');
@@ -165,7 +180,11 @@ test('of many steps back at once the one that would take an import asks first', 
   await open.page.getByTestId(testIds.confirmCancel).click();
   await expectTexts(open, 'members', { 0: '192', 1: '213' });
   await expect(open.page.getByTestId(testIds.organizationsTotal)).toHaveText('254 団体');
+  // One question at a time, and none is left over from the other keys.
+  await press(open, 'Control+z');
+  await open.page.getByTestId(testIds.confirmCancel).click();
   await expect(open.page.getByTestId(testIds.confirmCancel)).toHaveCount(0);
+  await expectTexts(open, 'members', { 0: '192', 1: '213' });
 });
 
 test('Delete empties cells, Backspace empties one and types on, Alt+Enter makes a line', async () => {

@@ -6,8 +6,8 @@ export function createSearchTextReading(ledger: () => Ledger): () => void {
   let isReading = false;
   return () => {
     if (isReading) return;
-    isReading = true;
     const { connection } = ledger();
+    isReading = true;
     const more = (): void => {
       try {
         isReading = readSearchTexts(connection);

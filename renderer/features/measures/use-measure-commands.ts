@@ -137,9 +137,11 @@ function bulkCommands(
   return {
     setField: async ({ target, columnId, text }) => {
       const batch = batchFor('rowIds' in target ? target.rowIds : [], columnId, text);
-      const { changed } = await checkBatch(scope, batch);
-      const { changeSetId } = await whileWriting(() => applyBatch(scope, batch, 'refuse'));
-      return { changed, changeSetId };
+      return whileWriting(async () => {
+        const { changed } = await checkBatch(scope, batch);
+        const { changeSetId } = await applyBatch(scope, batch, 'refuse');
+        return { changed, changeSetId };
+      });
     },
     checkSetField: async ({ target, columnId, text }) => {
       const batch = batchFor('rowIds' in target ? target.rowIds : [], columnId, text);

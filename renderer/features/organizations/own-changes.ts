@@ -11,7 +11,7 @@ export type OwnChanges = {
 /** The ledger tells of a change before or shortly after the answer. */
 const mostRemembered = 100;
 
-/** `onForeign`: a change that could have been an own one was not. */
+/** `onForeign`: a change that was taken for an own one at first has turned out to come from elsewhere. */
 export function createOwnChanges(onForeign: () => void): OwnChanges {
   const own = new Set<string>();
   const undecided = new Set<string>();

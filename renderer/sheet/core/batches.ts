@@ -142,14 +142,14 @@ async function write<Row>(core: SheetCore<Row>, batch: SheetBatch<Row>, writing:
     core.grid.repaint(edits);
   } else core.store.setState({ busy: sheetText.writing });
   try {
-    const { refused } = await whileWriting(() => writing.commands.apply(batch));
-    settle(core, pending, { stands, refused, message: null });
+    const { refused, changeSetId } = await whileWriting(() => writing.commands.apply(batch));
+    settle(core, pending, { stands, refused, message: null, isChange: changeSetId !== null });
     tellResult(core, batch, { ...writing, refused });
     core.grid.refresh(additions.length > 0 ? 'view' : 'blocks');
     return true;
   } catch (error) {
     const message = core.props().errorText?.(error) ?? '';
-    settle(core, pending, { stands, refused: [], message });
+    settle(core, pending, { stands, refused: [], message, isChange: false });
     if (edits.length !== 1) notifyFailure(error);
     return false;
   } finally {
@@ -162,13 +162,15 @@ type Answer = {
   readonly refused: readonly RefusedCell[];
   /** Why nothing at all was written. */
   readonly message: string | null;
+  /** False: no fresh values will come, those of the ledger hold as they are. */
+  readonly isChange: boolean;
 };
 
 /** A refused text stays in its cell, red, with the reason; a later text typed into the same cell has its own answer. */
 function settle<Row>(
   core: SheetCore<Row>,
   pending: readonly PendingEdit[],
-  { stands, refused, message }: Answer,
+  { stands, refused, message, isChange }: Answer,
 ): void {
   const reasons = new Map(refused.slice(0, refusedKept).map((cell) => [`${cell.rowId}\u0000${cell.columnId}`, cell]));
   const settled = (edit: PendingEdit): PendingEdit => {
@@ -180,6 +182,7 @@ function settle<Row>(
     if (stands ? core.pending.get(edit.rowId, edit.columnId) === edit : next.state === 'rejected' && message === null)
       core.pending.set(next);
   }
+  if (!isChange) core.pending.settle(pending.map(({ rowId }) => rowId));
   core.pending.changed();
   if (!core.grid.isShown()) tellLeft(core);
   core.grid.repaint(stands ? pending : null);

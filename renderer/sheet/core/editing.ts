@@ -141,6 +141,7 @@ function beginEditing<Row>(core: SheetCore<Row>, mode: Editing['mode'], text: st
     return sayReadOnly(core, column.title);
   }
   core.grid.reveal(active);
+  const before = text === undefined && row !== null ? cellText(core, column, row) : null;
   core.store.setState({
     editing: {
       row: active.row,
@@ -148,7 +149,8 @@ function beginEditing<Row>(core: SheetCore<Row>, mode: Editing['mode'], text: st
       rowId: loaded?.id ?? null,
       opened: row,
       mode,
-      text: text ?? (row === null ? '' : cellText(core, column, row)),
+      before,
+      text: text ?? before ?? '',
       composing: false,
       // The cell's own value would leave nothing to choose from.
       listOpened: mode === 'caret' && text === undefined && column.editor.kind === 'choice',
@@ -188,7 +190,8 @@ async function writeCell<Row>(core: SheetCore<Row>, sources: Sources<Row>, done:
   }
   const rowId = core.props().rowId(row);
   const isRefused = core.pending.get(rowId, column.id)?.state === 'rejected';
-  if (cellText(core, column, row) === text && !isRefused) return;
+  // Left as it was opened, it is no entry, whatever has come into the cell meanwhile.
+  if ((editing.before ?? cellText(core, column, row)) === text && !isRefused) return;
   core.pending.set({ rowId, columnId: column.id, text, state: 'saving', message: '' });
   core.grid.repaint([{ rowId, columnId: column.id }]);
   const edits: SheetEdit<Row>[] = [{ rowId, row, columnId: column.id, text }];

@@ -50,7 +50,7 @@ export function createFilling<Row>(core: SheetCore<Row>, batches: Batches<Row>):
     toNeighbour: async () => {
       const source = current();
       const beside = source.c1 > 0 ? source.c1 - 1 : source.c2 + 1;
-      const { row } = await edgeOf(core, { row: source.r2, column: beside }, 'down');
+      const { row } = await whileWriting(() => edgeOf(core, { row: source.r2, column: beside }, 'down'));
       if (row > source.r2) await fill(source, { ...source, r2: row }, false);
     },
     everywhere: async (text, given = words) => {

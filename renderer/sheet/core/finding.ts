@@ -94,7 +94,8 @@ function createSearch<Row>(core: SheetCore<Row>): Search {
         if (found === mine) found = null;
         throw error;
       } finally {
-        patch({ busy: false });
+        // A newer search is still on its way.
+        if (found === mine || found === null) patch({ busy: false });
       }
     },
   };

@@ -9,6 +9,8 @@ export type Editing = {
   readonly rowId: string | null;
   /** The row as it was when typing began; null while its block was still on the way. */
   readonly opened: unknown;
+  /** The cell's own text when it was opened with it; null when typing began with a text of its own. */
+  readonly before: string | null;
   /** 'type': begun by typing, arrow keys commit; 'caret': begun by F2 or double click, arrow keys move the caret. */
   readonly mode: 'type' | 'caret';
   readonly text: string;
