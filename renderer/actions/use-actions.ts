@@ -8,7 +8,6 @@ import { notifyFailure } from '#renderer/ui/notify.tsx';
 import type { CallName } from '#shared/contract/index.ts';
 import { allActions } from './all.ts';
 import { paletteAction, paletteStore } from './palette.ts';
-import { isQuestionOpen } from './question.ts';
 import { actionFor } from './shortcut.ts';
 import type { Action, ActionContext } from './types.ts';
 
@@ -47,7 +46,7 @@ function isTyping(target: EventTarget | null): boolean {
 /** A question waits for its answer; the palette alone is put away by the key that opened it. */
 function isBlocked(action: Action): boolean {
   if (paletteStore.getState().opened) return action !== paletteAction;
-  return isQuestionOpen();
+  return document.querySelector('[aria-modal="true"]') !== null;
 }
 
 function actionOfKey(event: KeyboardEvent, whileTyping: boolean): Action | undefined {

@@ -3,21 +3,17 @@ import type { CoreEvent } from '#shared/contract/events.ts';
 import type { Client } from '#shared/rpc/client.ts';
 import { noteJobProgress } from './jobs.ts';
 import { noteLedgerChange, resetLedgerStore } from './ledger-store.ts';
+import { createLaterRefresh } from './refresh-later.ts';
 
 /** A preview belongs to the file, not to the ledger's state of the moment; the import screen renews it itself. */
 function isPreview(name: unknown): boolean {
   return name === 'imports.rows';
 }
 
+/** A paste or an import is followed by one refetch, not by one an event. */
 function createRefetch(queryClient: QueryClient): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  return () => {
-    // A paste or an import is followed by one refetch, not by one an event.
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      void queryClient.invalidateQueries({ predicate: (query) => !isPreview(query.queryKey[0]) });
-    }, 60);
-  };
+  const read = () => queryClient.invalidateQueries({ predicate: (query) => !isPreview(query.queryKey[0]) });
+  return createLaterRefresh(60, read).ask;
 }
 
 /** Turns the core's events into fresh queries, saved time and job progress. Returns the function that stops it. */

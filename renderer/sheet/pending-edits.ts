@@ -14,8 +14,10 @@ export type PendingEdits = {
   readonly get: (rowId: string, columnId: string) => PendingEdit | undefined;
   readonly set: (edit: PendingEdit) => void;
   readonly drop: (rowId: string, columnId: string) => void;
-  /** Fresh values of these rows have arrived: what was saved before needs no stand-in any more. */
-  readonly settle: (rowIds: Iterable<string> | null) => void;
+  /** Fresh values of these rows have arrived, or will be read when they are needed: what was saved needs no stand-in any more. */
+  readonly settle: (isFresh: (rowId: string) => boolean) => void;
+  /** Grows when a stand-in has gone: its cell has to be drawn again, also when the ledger's value is the same text. */
+  readonly settled: () => number;
   /** The refused ones, for whoever shows them; brought up to date by `changed`. */
   readonly rejected: StoreApi<readonly PendingEdit[]>;
   readonly changed: () => void;
@@ -27,6 +29,7 @@ function cellKey(rowId: string, columnId: string): string {
 
 export function createPendingEdits(): PendingEdits {
   const edits = new Map<string, PendingEdit>();
+  let settled = 0;
   const rejected = createStore<readonly PendingEdit[]>(() => []);
   const changed = (): void => {
     const now = [...edits.values()].filter((edit) => edit.state === 'rejected');
@@ -39,13 +42,14 @@ export function createPendingEdits(): PendingEdits {
       edits.delete(cellKey(rowId, columnId));
       changed();
     },
-    settle: (rowIds) => {
-      if (edits.size === 0) return;
-      const ids = rowIds === null ? null : new Set(rowIds);
+    settle: (isFresh) => {
       for (const [key, edit] of edits) {
-        if (edit.state === 'saved' && (ids === null || ids.has(edit.rowId))) edits.delete(key);
+        if (edit.state !== 'saved' || !isFresh(edit.rowId)) continue;
+        edits.delete(key);
+        settled += 1;
       }
     },
+    settled: () => settled,
     rejected,
     changed,
   };

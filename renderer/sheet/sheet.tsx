@@ -112,6 +112,16 @@ function useRuntime<Row>(refs: Refs<Row>): SheetRuntime<Row> {
   return runtime;
 }
 
+/** Rows of a short list that were read again as they were: the grid sees no change, yet a stand-in may have gone from them. */
+function useSettledCells<Row>({ core }: SheetRuntime<Row>, rowData: readonly unknown[] | undefined): void {
+  const drawn = useRef(0);
+  useEffect(() => {
+    if (rowData === undefined || core.pending.settled() === drawn.current) return;
+    drawn.current = core.pending.settled();
+    core.grid.repaint(null);
+  }, [core, rowData]);
+}
+
 /** The one grid of the program: every list is this component with its own columns, source and commands. */
 export function Sheet<Row>(props: SheetProps<Row>): ReactNode {
   const { columns, rowNumber, rowNumberTitle = '', wide } = props;
@@ -137,6 +147,7 @@ export function Sheet<Row>(props: SheetProps<Row>): ReactNode {
   useKeptLayout(props.name, columns, store);
   useTotals(props, runtime);
   useFollowRows(runtime, source.rowData);
+  useSettledCells(runtime, source.rowData);
 
   useEffect(() => {
     if (host.current === null) return undefined;

@@ -1,6 +1,7 @@
 import type { GridApi } from 'ag-grid-community';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { createLaterRefresh } from '#renderer/session/refresh-later.ts';
 import type { SheetStore } from './core/state.ts';
 import { type BlockDatasource, createBlockDatasource } from './block-datasource.ts';
 import type { PendingEdits } from './pending-edits.ts';
@@ -23,10 +24,34 @@ function useLocalRows<Row>(props: SheetProps<Row>, query: SheetQuery, pending: P
   const { source, rowId, columns, wide } = props;
   return useMemo(() => {
     if (source.kind !== 'rows') return undefined;
-    pending.settle(null);
+    pending.settle(() => true);
     const view = openRows({ rows: source.rows, columns, rowId, wide }, query);
     return { view, rowData: view.rows.map((row): GridRow<Row> => ({ id: rowId(row), row })) };
   }, [source, rowId, columns, wide, query, pending]);
+}
+
+function isReading<Row>(api: GridApi<GridRow<Row>>): boolean {
+  // boundary: the grid types its state of blocks as any
+  const blocks = Object.values(api.getCacheBlockState() as Record<string, { readonly pageStatus: string }>);
+  return blocks.some(({ pageStatus }) => pageStatus === 'needsLoading' || pageStatus === 'loading');
+}
+
+/** Has the blocks that the grid holds read again, a moment later. */
+function useLaterRefresh<Row>() {
+  const gridApi = useRef<GridApi<GridRow<Row>> | null>(null);
+  const [later] = useState(() =>
+    createLaterRefresh(refreshPauseMilliseconds, async () => {
+      const { current: api } = gridApi;
+      if (api === null || api.isDestroyed()) return;
+      api.refreshInfiniteCache();
+      while (!api.isDestroyed() && isReading(api)) await new Promise((resolve) => setTimeout(resolve, 10));
+    }),
+  );
+  useEffect(() => later.stop, [later]);
+  return (api: GridApi<GridRow<Row>> | null): void => {
+    gridApi.current = api;
+    later.ask();
+  };
 }
 
 /** What the grid shows, from either kind of source, sorted and filtered as the sheet's query says. */
@@ -37,7 +62,7 @@ export function useGridSource<Row>(props: SheetProps<Row>, store: SheetStore, pe
   latest.current = props;
   const sourceKey = source.kind === 'blocks' ? source.key : '';
   const onShow = useRef<BlockDatasource<Row> | undefined>(undefined);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const later = useLaterRefresh<Row>();
 
   const local = useLocalRows(props, query, pending);
 
@@ -52,7 +77,10 @@ export function useGridSource<Row>(props: SheetProps<Row>, store: SheetStore, pe
       rowId: latest.current.rowId,
       listener: {
         onTotal: (total) => (isOnShow() ? store.setState({ total }) : undefined),
-        onRows: (rows) => pending.settle(rows.map((row) => row.id)),
+        onRows: (rows) => {
+          const ids = new Set(rows.map((row) => row.id));
+          pending.settle((rowId) => ids.has(rowId));
+        },
         onError: (error) => (isOnShow() ? latest.current.onReadError?.(error) : undefined),
       },
     });
@@ -64,16 +92,14 @@ export function useGridSource<Row>(props: SheetProps<Row>, store: SheetStore, pe
   useEffect(() => {
     if (localTotal !== undefined) store.setState({ total: localTotal });
   }, [localTotal, store]);
-  useEffect(() => () => clearTimeout(timer.current), []);
 
   const refresh = (api: GridApi<GridRow<Row>> | null, what: 'blocks' | 'view') => {
     if (datasource === undefined) return;
     if (what === 'view') datasource.reopen();
     else datasource.forget();
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      if (api !== null && !api.isDestroyed()) api.refreshInfiniteCache();
-    }, refreshPauseMilliseconds);
+    // Rows that are not loaded are read when they are needed.
+    pending.settle((rowId) => api?.getRowNode(rowId) === undefined);
+    later(api);
   };
   const view = async (): Promise<BlockView<Row>> => {
     if (local !== undefined) return local.view;

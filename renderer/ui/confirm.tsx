@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
+import { noteQuestion } from '#renderer/session/turns.ts';
 import { commonText } from '#shared/messages/ui/common.ts';
 import { testIds } from './test-ids.ts';
 
@@ -7,6 +8,7 @@ type ConfirmWords = { readonly title: string; readonly body: string; readonly ok
 
 /** Asks in words; resolves true only when the named action was chosen. */
 export function askConfirm(words: ConfirmWords): Promise<boolean> {
+  noteQuestion();
   return new Promise((resolve) => {
     modals.openConfirmModal({
       title: words.title,

@@ -1,4 +1,5 @@
 import { whileWriting } from '#renderer/session/ledger-store.ts';
+import { noteQuestion } from '#renderer/session/turns.ts';
 import { notifyDone, notifyFailure, notifyProblem } from '#renderer/ui/notify.tsx';
 import { sheetText } from '#shared/messages/ui/sheet.ts';
 import type { PendingEdit } from '../pending-edits.ts';
@@ -38,7 +39,9 @@ export function gather<Row>(
   }
   const rowId = core.props().rowId(row);
   const before = cellText(core, column, row);
-  if (before === text && core.pending.get(rowId, column.id)?.state !== 'rejected') return;
+  const standIn = core.pending.get(rowId, column.id)?.state;
+  // A text on its way was entered after what is gathered here: the ledger does not hold it yet.
+  if (before === text && standIn !== 'rejected' && standIn !== 'saving') return;
   into.edits.push({ rowId, row, columnId: column.id, text });
   if (into.samples.length < samplesShown)
     into.samples.push({ record: core.props().rowTitle?.(row) ?? '', column: column.title, before, after: text });
@@ -88,6 +91,7 @@ async function agreed<Row>(core: SheetCore<Row>, gathered: Gathering<Row>, words
   const { title } = words;
   // A second Ctrl+V before the first one's question: the question that is open stays the only one.
   if (core.store.getState().preview !== null) return false;
+  noteQuestion();
   const { promise: answered, resolve: answer } = Promise.withResolvers<boolean>();
   core.store.setState({ preview: { title, check: null, skipped, samples, refused: [], answer } });
   core
@@ -138,7 +142,7 @@ async function write<Row>(core: SheetCore<Row>, batch: SheetBatch<Row>, writing:
     ({ rowId, columnId, text }): PendingEdit => ({ rowId, columnId, text, state: 'saving', message: '' }),
   );
   if (stands) {
-    for (const edit of pending) core.pending.set(edit);
+    for (const edit of pending) if (!isEnteredAnew(core, edit)) core.pending.set(edit);
     core.grid.repaint(edits);
   } else core.store.setState({ busy: sheetText.writing });
   try {
@@ -155,6 +159,12 @@ async function write<Row>(core: SheetCore<Row>, batch: SheetBatch<Row>, writing:
   } finally {
     core.store.setState({ busy: '' });
   }
+}
+
+/** Another text was entered into the cell since, and waits for its turn: it stays in sight. */
+function isEnteredAnew<Row>({ pending }: SheetCore<Row>, { rowId, columnId, text }: PendingEdit): boolean {
+  const now = pending.get(rowId, columnId);
+  return now?.state === 'saving' && now.text !== text;
 }
 
 type Answer = {
@@ -182,7 +192,10 @@ function settle<Row>(
     if (stands ? core.pending.get(edit.rowId, edit.columnId) === edit : next.state === 'rejected' && message === null)
       core.pending.set(next);
   }
-  if (!isChange) core.pending.settle(pending.map(({ rowId }) => rowId));
+  if (!isChange) {
+    const rows = new Set(pending.map(({ rowId }) => rowId));
+    core.pending.settle((rowId) => rows.has(rowId));
+  }
   core.pending.changed();
   if (!core.grid.isShown()) tellLeft(core);
   core.grid.repaint(stands ? pending : null);

@@ -1,4 +1,5 @@
 import { useLedgerStore, whileWriting } from '#renderer/session/ledger-store.ts';
+import { inTurn } from '#renderer/session/turns.ts';
 import { askConfirm } from '#renderer/ui/confirm.tsx';
 import { notifyDone, notifyFailure, notifyProblem } from '#renderer/ui/notify.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
@@ -6,7 +7,7 @@ import { sheetText } from '#shared/messages/ui/sheet.ts';
 import { readHtmlTable, toHtmlTable } from '../clipboard/html-table.ts';
 import { countCells, pasteArea, pastedText, shapeOf } from '../clipboard/paste-shape.ts';
 import { parseTsv, toTsv } from '../clipboard/tsv.ts';
-import { type CellRange, cellCount, contains } from '../selection/ranges.ts';
+import { type CellRange, cellCount, contains, type Selection } from '../selection/ranges.ts';
 import type { SheetAddition } from '../types.ts';
 import { type Batches, gather, type Gathering, startGathering } from './batches.ts';
 import { cellText, columnsBetween, readRows, type SheetCore } from './sheet-core.ts';
@@ -28,53 +29,76 @@ export type Clipboard = {
   readonly cancelCut: () => void;
 };
 
-export function createClipboard<Row>(core: SheetCore<Row>, batches: Batches<Row>): Clipboard {
+type State = {
   /** Texts on their way into the clipboard: the copy event that takes them comes next. */
-  let ready: Texts | null = null;
-  let cutFrom: Cut | null = null;
-  const copySelection = (cut: boolean): void => {
-    prepare(core)
-      .then((texts) => {
-        if (texts === null) return;
-        ready = texts;
-        cutFrom = cut
-          ? { plain: texts.plain, ranges: core.store.getState().selection.ranges, sheet: orderOf(core) }
-          : null;
-        core.store.setState({ announcement: cut ? sheetText.cutDone : sheetText.copyDone });
-        core.focus();
-        // Rows that were not at hand had to be read first: this raises the copy event that takes them.
-        if (!document.execCommand('copy')) notifyProblem(sheetText.copyFailed);
-      })
-      .catch(notifyFailure);
-  };
+  ready: Texts | null;
+  cutFrom: Cut | null;
+  /** A copy that is still being made: what is pasted right behind it is meant to be that. */
+  copying: Promise<Texts | null> | null;
+};
+
+export function createClipboard<Row>(core: SheetCore<Row>, batches: Batches<Row>): Clipboard {
+  const state: State = { ready: null, cutFrom: null, copying: null };
   return {
     copy: (event, cut) => {
       event.preventDefault();
-      if (ready === null) {
-        copySelection(cut);
+      if (state.ready === null) {
+        copySelection(core, state, cut);
         return;
       }
-      event.clipboardData?.setData('text/plain', ready.plain);
-      event.clipboardData?.setData('text/html', ready.html);
-      ready = null;
+      event.clipboardData?.setData('text/plain', state.ready.plain);
+      event.clipboardData?.setData('text/html', state.ready.html);
+      state.ready = null;
     },
-    copySelection,
+    copySelection: (cut) => copySelection(core, state, cut),
     cancelCut: () => {
-      cutFrom = null;
+      state.cutFrom = null;
     },
     paste: (event) => {
       event.preventDefault();
-      const source = readClipboard(event.clipboardData);
-      if ('problem' in source) {
-        notifyProblem(source.problem);
-        return;
-      }
-      const isMoved = cutFrom?.plain === source.plain && cutFrom.sheet === orderOf(core);
-      const moved = isMoved ? (cutFrom?.ranges ?? []) : [];
-      cutFrom = null;
-      pasteMatrix(core, batches, { matrix: source.matrix, moved }).catch(notifyFailure);
+      const { selection } = core.store.getState();
+      const { copying } = state;
+      const held = copying === null ? readClipboard(event.clipboardData) : null;
+      const paste = async (): Promise<void> => {
+        const source = held ?? sourceOf(await copying);
+        if ('problem' in source) notifyProblem(source.problem);
+        else
+          await pasteMatrix(core, batches, { matrix: source.matrix, moved: takeCut(core, state, source), selection });
+      };
+      inTurn(paste).catch(notifyFailure);
     },
   };
+}
+
+function copySelection<Row>(core: SheetCore<Row>, state: State, cut: boolean): void {
+  // Where the selection is now, not where it has gone by its turn.
+  const { ranges } = core.store.getState().selection;
+  const mine = inTurn(() => prepare(core, ranges));
+  state.copying = mine;
+  mine
+    .then((texts) => {
+      if (texts === null) return;
+      state.ready = texts;
+      state.cutFrom = cut ? { plain: texts.plain, ranges, sheet: orderOf(core) } : null;
+      core.store.setState({ announcement: cut ? sheetText.cutDone : sheetText.copyDone });
+      const before = document.activeElement;
+      core.focus();
+      // Rows that were not at hand had to be read first: this raises the copy event that takes them.
+      if (!document.execCommand('copy')) notifyProblem(sheetText.copyFailed);
+      // Who has gone on to a search field meanwhile stays there.
+      if (before instanceof HTMLElement && before !== document.activeElement) before.focus();
+    })
+    .catch(notifyFailure)
+    .finally(() => {
+      if (state.copying === mine) state.copying = null;
+    });
+}
+
+/** The ranges that a paste of this text empties. */
+function takeCut<Row>(core: SheetCore<Row>, state: State, { plain }: { readonly plain: string }): readonly CellRange[] {
+  const { cutFrom } = state;
+  state.cutFrom = null;
+  return cutFrom?.plain === plain && cutFrom.sheet === orderOf(core) ? cutFrom.ranges : [];
 }
 
 /** What was cut: it is emptied when it is pasted, as in Excel. */
@@ -88,8 +112,7 @@ function orderOf<Row>(core: SheetCore<Row>): string {
 }
 
 /** The selection as texts for other programs; null after saying why there are none. */
-async function prepare<Row>(core: SheetCore<Row>): Promise<Texts | null> {
-  const { ranges } = core.store.getState().selection;
+async function prepare<Row>(core: SheetCore<Row>, ranges: readonly CellRange[]): Promise<Texts | null> {
   if (cellCount(ranges) > largestClipboard) {
     notifyProblem(sheetText.copyTooLarge(formatCount(largestClipboard)));
     return null;
@@ -124,6 +147,13 @@ async function textsOf<Row>(core: SheetCore<Row>, { r1, c1, r2, c2 }: CellRange)
 
 type Source = { readonly plain: string; readonly matrix: Matrix } | { readonly problem: string };
 
+/** What was copied within this sheet a moment ago. */
+function sourceOf(copied: Texts | null): Source {
+  return copied === null
+    ? { problem: sheetText.pasteNothing }
+    : { plain: copied.plain, matrix: parseTsv(copied.plain) };
+}
+
 /** What the clipboard holds as cells. Excel gives plain text and a table; the table knows better where a cell ends. */
 function readClipboard(data: DataTransfer | null): Source {
   const plain = data?.getData('text/plain') ?? '';
@@ -146,10 +176,15 @@ function isSameShape(a: Matrix, b: Matrix): boolean {
   return first.rows === second.rows && first.columns === second.columns;
 }
 
-type Paste = { readonly matrix: Matrix; readonly moved: readonly CellRange[] };
+/** `selection`: when the key was pressed. */
+type Paste = { readonly matrix: Matrix; readonly moved: readonly CellRange[]; readonly selection: Selection };
 
-async function pasteMatrix<Row>(core: SheetCore<Row>, batches: Batches<Row>, { matrix, moved }: Paste): Promise<void> {
-  const { ranges } = core.store.getState().selection;
+async function pasteMatrix<Row>(
+  core: SheetCore<Row>,
+  batches: Batches<Row>,
+  { matrix, moved, selection }: Paste,
+): Promise<void> {
+  const { ranges } = selection;
   const shape = shapeOf(matrix);
   const isOne = shape.rows === 1 && shape.columns === 1;
   if (ranges.length > 1 && !isOne) {
@@ -178,7 +213,10 @@ async function pasteMatrix<Row>(core: SheetCore<Row>, batches: Batches<Row>, { m
   const words = { title: sheetText.paste, label: sheetText.pasteLabel(formatCount(gathered.edits.length)) };
   if (cut > 0) notifyDone(sheetText.pasteCut(cut));
   const written = await batches.run(gathered, words);
-  if (written) core.store.setState({ selection: selected(areas, { total, lastColumn }, core) });
+  const now = core.store.getState();
+  // Who has gone on meanwhile is not called back.
+  const isThere = now.selection === selection && now.editing === null;
+  if (written && isThere) core.store.setState({ selection: selected(areas, { total, lastColumn }, core) });
 }
 
 /** The pasted cells are selected afterwards, as in Excel. */

@@ -1,4 +1,5 @@
 import { whileWriting } from '#renderer/session/ledger-store.ts';
+import { inTurn, isSteppingBack } from '#renderer/session/turns.ts';
 import { notifyDone, notifyFailure, notifyProblem } from '#renderer/ui/notify.tsx';
 import { sheetText } from '#shared/messages/ui/sheet.ts';
 import { assistFor, commitText } from '../edit/assist.ts';
@@ -54,7 +55,7 @@ export function createEditor<Row>(core: SheetCore<Row>, sources: Sources<Row>): 
     setComposing: (composing) => patch({ composing }),
     commit: () => {
       const done = finished();
-      if (done !== null) whileWriting(() => writeCell(core, sources, done)).catch(notifyFailure);
+      if (done !== null) writeCell(core, sources, done).catch(notifyFailure);
     },
     commitToSelection: () => {
       const done = finished();
@@ -171,29 +172,48 @@ function sayReadOnly<Row>(core: SheetCore<Row>, title: string): false {
 type Done<Row> = { readonly editing: Editing; readonly text: string; readonly column: SheetColumn<Row> };
 
 /** The row that was opened, wherever it stands now and as it is now: others may have come or gone above it, its cells have changed. */
-async function openedRow<Row>(core: SheetCore<Row>, { row, rowId, opened }: Editing): Promise<Row | null> {
-  const place = rowId === null ? row : core.grid.indexOf(rowId);
-  const now = place === null ? undefined : core.grid.peek(place);
-  if (now !== undefined && now.row !== null) return now.row;
+function loadedRow<Row>(core: SheetCore<Row>, { row, rowId, opened }: Editing): Row | null {
+  const now = rowId === null ? (core.grid.peek(row)?.row ?? null) : freshRow(core, rowId);
   // boundary: the state is of any row; `opened` was taken from this sheet's own rows
-  if (opened !== null) return opened as Row;
-  return rowAt(core, place ?? row);
+  return now ?? (opened as Row | null);
 }
 
+/** The row as it was read last; null when it is not loaded or was deleted. */
+function freshRow<Row>(core: SheetCore<Row>, rowId: string): Row | null {
+  const place = core.grid.indexOf(rowId);
+  return place === null ? null : (core.grid.peek(place)?.row ?? null);
+}
+
+/** Shows the text in its cell at once; it is written in its turn. */
 async function writeCell<Row>(core: SheetCore<Row>, sources: Sources<Row>, done: Done<Row>): Promise<void> {
   const { editing, text, column } = done;
-  const reading = sources.reading();
-  const row = await openedRow(core, editing);
+  const entry = { column, text, reading: sources.reading() };
+  const row = loadedRow(core, editing) ?? (await rowAt(core, editing.row));
   if (row === null || core.props().commands === undefined) {
     notifyProblem(sheetText.notWritten(column.title, text));
     return;
   }
   const rowId = core.props().rowId(row);
   const isRefused = core.pending.get(rowId, column.id)?.state === 'rejected';
-  // Left as it was opened, it is no entry, whatever has come into the cell meanwhile.
-  if ((editing.before ?? cellText(core, column, row)) === text && !isRefused) return;
+  // Left as it was opened, it is no entry, whatever has come into the cell meanwhile. Behind Ctrl+Z what the cell shows proves nothing.
+  const isSame = (editing.before ?? (isSteppingBack() ? null : cellText(core, column, row))) === text;
+  if (isSame && !isRefused) return;
   core.pending.set({ rowId, columnId: column.id, text, state: 'saving', message: '' });
   core.grid.repaint([{ rowId, columnId: column.id }]);
+  await inTurn(() => whileWriting(() => writeEntry(core, sources, { ...entry, row })));
+}
+
+type Entry<Row> = {
+  readonly row: Row;
+  readonly column: SheetColumn<Row>;
+  readonly text: string;
+  readonly reading: string;
+};
+
+async function writeEntry<Row>(core: SheetCore<Row>, sources: Sources<Row>, entry: Entry<Row>): Promise<void> {
+  const { column, text, reading } = entry;
+  const rowId = core.props().rowId(entry.row);
+  const row = freshRow(core, rowId) ?? entry.row;
   const edits: SheetEdit<Row>[] = [{ rowId, row, columnId: column.id, text }];
   const textOf = (columnId: string): string => {
     const other = columnOf(core, columnId);
@@ -222,7 +242,7 @@ async function openLarge<Row>(
   const rowId = core.props().rowId(row);
   const save = (text: string): void => {
     const edits = cellText(core, column, row) === text ? [] : [{ rowId, row, columnId: column.id, text }];
-    enter(batches, edits).catch(notifyFailure);
+    inTurn(() => enter(batches, edits)).catch(notifyFailure);
   };
   const readOnly = core.props().commands === undefined || !isEditable(column, row);
   const before = cellText(core, column, row);

@@ -1,4 +1,5 @@
 import { whileWriting } from '#renderer/session/ledger-store.ts';
+import { inTurn } from '#renderer/session/turns.ts';
 import { formatCount } from '#renderer/ui/format.ts';
 import { notifyProblem } from '#renderer/ui/notify.tsx';
 import { sheetText } from '#shared/messages/ui/sheet.ts';
@@ -6,7 +7,7 @@ import { fillSeries, fillSeriesBackwards } from '../fill/series.ts';
 import { type CellRange, cellCount } from '../selection/ranges.ts';
 import type { SheetColumn } from '../types.ts';
 import { edgeOf } from './edges.ts';
-import { type Batches, gather, type Gathering, startGathering } from './batches.ts';
+import { type Batches, type BatchWords, gather, type Gathering, startGathering } from './batches.ts';
 import { cellText, columnsBetween, readRows, type SheetCore } from './sheet-core.ts';
 
 /** Everything that writes one pattern into many cells. */
@@ -24,7 +25,7 @@ export type Filling = {
 
 export function createFilling<Row>(core: SheetCore<Row>, batches: Batches<Row>): Filling {
   const words = { title: sheetText.fill, label: sheetText.fill };
-  const fill = async (source: CellRange, target: CellRange, copy: boolean): Promise<void> => {
+  const fillNow = async (source: CellRange, target: CellRange, copy: boolean): Promise<void> => {
     const gathered = startGathering<Row>();
     const isAcross = target.r1 === source.r1 && target.r2 === source.r2;
     const isRead = await whileReading(core, [target], () =>
@@ -32,6 +33,7 @@ export function createFilling<Row>(core: SheetCore<Row>, batches: Batches<Row>):
     );
     if (isRead) await batches.run(gathered, words);
   };
+  const fill = (...given: Parameters<typeof fillNow>): Promise<void> => inTurn(() => fillNow(...given));
   const current = (): CellRange => core.store.getState().selection.ranges.at(-1) ?? { r1: 0, c1: 0, r2: 0, c2: 0 };
   return {
     down: async () => {
@@ -50,22 +52,35 @@ export function createFilling<Row>(core: SheetCore<Row>, batches: Batches<Row>):
     toNeighbour: async () => {
       const source = current();
       const beside = source.c1 > 0 ? source.c1 - 1 : source.c2 + 1;
-      const { row } = await whileWriting(() => edgeOf(core, { row: source.r2, column: beside }, 'down'));
-      if (row > source.r2) await fill(source, { ...source, r2: row }, false);
-    },
-    everywhere: async (text, given = words) => {
-      const gathered = startGathering<Row>();
-      const { ranges } = core.store.getState().selection;
-      const isRead = await whileReading(core, ranges, async () => {
-        for (const range of ranges) {
-          const columns = columnsBetween(core, range.c1, range.c2);
-          for await (const { rows } of readRows(core, { from: range.r1, to: range.r2 }, columns))
-            for (const row of rows) for (const column of columns) gather(core, gathered, { row, column, text });
-        }
+      await inTurn(async () => {
+        const { row } = await edgeOf(core, { row: source.r2, column: beside }, 'down');
+        if (row > source.r2) await fillNow(source, { ...source, r2: row }, false);
       });
-      if (isRead) await batches.run(gathered, given);
+    },
+    everywhere: (text, given = words) => {
+      // Where the selection is now, not where it has gone by its turn.
+      const { ranges } = core.store.getState().selection;
+      return inTurn(() => fillEverywhere(core, batches, { ranges, text, words: given }));
     },
   };
+}
+
+type Everywhere = { readonly ranges: readonly CellRange[]; readonly text: string; readonly words: BatchWords };
+
+async function fillEverywhere<Row>(
+  core: SheetCore<Row>,
+  batches: Batches<Row>,
+  { ranges, text, words }: Everywhere,
+): Promise<void> {
+  const gathered = startGathering<Row>();
+  const isRead = await whileReading(core, ranges, async () => {
+    for (const range of ranges) {
+      const columns = columnsBetween(core, range.c1, range.c2);
+      for await (const { rows } of readRows(core, { from: range.r1, to: range.r2 }, columns))
+        for (const row of rows) for (const column of columns) gather(core, gathered, { row, column, text });
+    }
+  });
+  if (isRead) await batches.run(gathered, words);
 }
 
 /** More cells than this are too much for one step: one message to the ledger holds no more. */

@@ -1,4 +1,5 @@
 import { useLedgerStore, whileWriting } from '#renderer/session/ledger-store.ts';
+import { inTurn } from '#renderer/session/turns.ts';
 import { notifyFailure } from '#renderer/ui/notify.tsx';
 import { sheetText } from '#shared/messages/ui/sheet.ts';
 import { findInText, replaceInText } from '../find/replace-text.ts';
@@ -52,8 +53,8 @@ export function createFinding<Row>(core: SheetCore<Row>, parts: Parts<Row>): Fin
       typing = setTimeout(() => void search.rows().catch(() => undefined), typingPauseMilliseconds);
     },
     next: (backwards) => void next(backwards).catch(notifyFailure),
-    replaceOne: () => void replaceOne(core, parts).then(() => next(false), notifyFailure),
-    replaceAll: () => void replaceAll().catch(notifyFailure),
+    replaceOne: () => void inTurn(() => replaceOne(core, parts)).then(() => next(false), notifyFailure),
+    replaceAll: () => void inTurn(replaceAll).catch(notifyFailure),
   };
 }
 

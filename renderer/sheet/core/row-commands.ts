@@ -1,3 +1,4 @@
+import { inTurn } from '#renderer/session/turns.ts';
 import { notifyDone, notifyFailure, notifyProblem } from '#renderer/ui/notify.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import { sheetText } from '#shared/messages/ui/sheet.ts';
@@ -39,9 +40,13 @@ export function createRowCommands<Row>(core: SheetCore<Row>, navigation: Navigat
     core.focus();
   };
   return {
+    // Not in its turn: it may open a form, and leaving that by leaving the screen gives no answer.
     insert: () => void insertRow(core).then(goToNew).catch(notifyFailure),
-    duplicate: () => void duplicateRows(core).then(goToNew).catch(notifyFailure),
-    remove: () => void removeRows(core).catch(notifyFailure),
+    duplicate: () =>
+      void inTurn(() => duplicateRows(core))
+        .then(goToNew)
+        .catch(notifyFailure),
+    remove: () => void inTurn(() => removeRows(core)).catch(notifyFailure),
     goToRow,
     bulkTargets: () => bulkTargets(core),
   };

@@ -16,11 +16,13 @@ export type AgPortParts<Row> = {
 /** The grid as the rest of the sheet sees it: the only place that asks AG Grid and its elements where things are. */
 export function createAgPort<Row>(parts: AgPortParts<Row>): GridPort<Row> {
   const { api, host, column } = parts;
-  const columns = (): readonly SheetColumn<Row>[] =>
-    (api()?.getAllDisplayedColumns() ?? []).flatMap((shown) => {
-      const known = column(shown.getColId());
-      return known === undefined ? [] : [known];
-    });
+  let shownLast: readonly SheetColumn<Row>[] = [];
+  const columns = (): readonly SheetColumn<Row>[] => {
+    // What was asked for before the screen was left still has to find its columns.
+    const displayed = api()?.getAllDisplayedColumns();
+    if (displayed !== undefined) shownLast = displayed.flatMap((shown) => column(shown.getColId()) ?? []);
+    return shownLast;
+  };
   const elementAt = (position: CellPosition): HTMLElement | null => {
     const root = host();
     const id = columns()[position.column]?.id;

@@ -22,6 +22,8 @@ export function SheetPanels<Row>({ runtime }: PanelsProps<Row>): ReactNode {
     if (wasOpen.current && panel === null) core.focus();
     wasOpen.current = panel !== null;
   }, [panel, core]);
+  // A question that goes with its screen is answered: what was asked for behind it waits for that.
+  useEffect(() => () => core.store.getState().preview?.answer(false), [core]);
   return (
     <>
       {panel === null ? null : <OpenPanel runtime={runtime} panel={panel} />}
