@@ -15,6 +15,7 @@ import { createAgPort } from './grid/ag-port.ts';
 import { rowNumberColumnId, toColDefs } from './grid/column-definitions.tsx';
 import { registerGridModules } from './grid/modules.ts';
 import { readLayout } from './grid/read-layout.ts';
+import { drawRowsInSight } from './grid/rows-in-sight.ts';
 import { attachLayer, type Layer } from './layer/attach-layer.ts';
 import { AssistOverlay } from './panels/assist-overlay.tsx';
 import { FindHost } from './panels/find-host.tsx';
@@ -193,6 +194,7 @@ export function Sheet<Row>(props: SheetProps<Row>): ReactNode {
               refs.api = event.api;
               props.onReady?.(handleOf(runtime));
             }}
+            onBodyScrollEnd={({ api }) => drawRowsInSight(api, refs.host)}
             onColumnResized={(event) => {
               if (event.finished && event.source === 'uiColumnResized') keepLayout(runtime, event.api, scale);
             }}

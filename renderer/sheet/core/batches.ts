@@ -3,7 +3,15 @@ import { noteQuestion } from '#renderer/session/turns.ts';
 import { notifyDone, notifyFailure, notifyProblem } from '#renderer/ui/notify.tsx';
 import { sheetText } from '#shared/messages/ui/sheet.ts';
 import type { PendingEdit } from '../pending-edits.ts';
-import type { RefusedCell, SheetAddition, SheetBatch, SheetColumn, SheetCommands, SheetEdit } from '../types.ts';
+import type {
+  BatchCheck,
+  RefusedCell,
+  SheetAddition,
+  SheetBatch,
+  SheetColumn,
+  SheetCommands,
+  SheetEdit,
+} from '../types.ts';
 import type { PreviewSample } from './state.ts';
 import { cellText, isEditable, type SheetCore } from './sheet-core.ts';
 
@@ -71,8 +79,15 @@ export function createBatches<Row>(core: SheetCore<Row>): Batches<Row> {
       }
       const batch: SheetBatch<Row> = { edits, additions, label: words.label };
       const isShown = words.alwaysShown === true || cellsOf(batch) > previewAbove;
-      if (isShown && commands.check !== undefined && !(await agreed(core, gathered, words))) return false;
-      return write(core, batch, { commands, words, skipped });
+      if (!isShown || commands.check === undefined) return write(core, batch, { commands, words, skipped });
+      // A second Ctrl+V before the first one's question: the question that is open stays the only one.
+      if (core.store.getState().preview !== null) return false;
+      const apply = await agreed(core, gathered, { ...words, check: commands.check(batch) });
+      // Sent before the question goes from the screen: both take their time.
+      const written = apply ? write(core, batch, { commands, words, skipped }) : false;
+      core.store.setState({ preview: null });
+      core.focus();
+      return written;
     },
   };
 }
@@ -86,33 +101,30 @@ function announce<Row>(core: SheetCore<Row>, sentence: string): void {
   notifyDone(sentence);
 }
 
-async function agreed<Row>(core: SheetCore<Row>, gathered: Gathering<Row>, words: BatchWords): Promise<boolean> {
-  const { edits, additions, samples, skipped } = gathered;
-  const { title } = words;
-  // A second Ctrl+V before the first one's question: the question that is open stays the only one.
-  if (core.store.getState().preview !== null) return false;
+type Question = { readonly title: string; readonly check: Promise<BatchCheck> };
+
+/** Opens the preview; the answer leaves it open. `check` is under way already while it is drawn. */
+function agreed<Row>(
+  core: SheetCore<Row>,
+  { edits, samples, skipped }: Gathering<Row>,
+  { title, check }: Question,
+): Promise<boolean> {
   noteQuestion();
   const { promise: answered, resolve: answer } = Promise.withResolvers<boolean>();
   core.store.setState({ preview: { title, check: null, skipped, samples, refused: [], answer } });
-  core
-    .props()
-    .commands?.check?.({ edits, additions, label: words.label })
-    .then(
-      (check) => {
-        const { preview } = core.store.getState();
-        // Given up meanwhile, and perhaps another one opened.
-        if (preview?.answer !== answer) return;
-        core.store.setState({ preview: { ...preview, check, refused: named(core, edits, check.refused) } });
-      },
-      (error: unknown) => {
-        if (core.store.getState().preview?.answer === answer) notifyFailure(error);
-        answer(false);
-      },
-    );
-  const apply = await answered;
-  core.store.setState({ preview: null });
-  core.focus();
-  return apply;
+  check.then(
+    (found) => {
+      const { preview } = core.store.getState();
+      // Given up meanwhile, and perhaps another one opened.
+      if (preview?.answer !== answer) return;
+      core.store.setState({ preview: { ...preview, check: found, refused: named(core, edits, found.refused) } });
+    },
+    (error: unknown) => {
+      if (core.store.getState().preview?.answer === answer) notifyFailure(error);
+      answer(false);
+    },
+  );
+  return answered;
 }
 
 /** Refused cells with the words a user knows them by. */
@@ -141,12 +153,14 @@ async function write<Row>(core: SheetCore<Row>, batch: SheetBatch<Row>, writing:
   const pending = edits.map(
     ({ rowId, columnId, text }): PendingEdit => ({ rowId, columnId, text, state: 'saving', message: '' }),
   );
+  // Sent first: the ledger writes while the cells are drawn.
+  const answer = whileWriting(() => writing.commands.apply(batch));
   if (stands) {
     for (const edit of pending) if (!isEnteredAnew(core, edit)) core.pending.set(edit);
     core.grid.repaint(edits);
   } else core.store.setState({ busy: sheetText.writing });
   try {
-    const { refused, changeSetId } = await whileWriting(() => writing.commands.apply(batch));
+    const { refused, changeSetId } = await answer;
     settle(core, pending, { stands, refused, message: null, isChange: changeSetId !== null });
     tellResult(core, batch, { ...writing, refused });
     core.grid.refresh(additions.length > 0 ? 'view' : 'blocks');

@@ -99,12 +99,12 @@ async function whileReading<Row>(
     notifyProblem(sheetText.tooManyCells(formatCount(mostCells)));
     return false;
   }
-  if (cells > saidFrom) core.store.setState({ busy: sheetText.reading });
+  core.store.setState({ gathering: 'yes', busy: cells > saidFrom ? sheetText.reading : '' });
   try {
     await whileWriting(read);
-    return !core.store.getState().stopping;
+    return core.store.getState().gathering === 'yes';
   } finally {
-    core.store.setState({ busy: '', stopping: false });
+    core.store.setState({ busy: '', gathering: 'no' });
   }
 }
 

@@ -90,7 +90,7 @@ function plainCommands<Row>(runtime: SheetRuntime<Row>): Readonly<Record<Plain, 
     'clear-and-edit': () => editor.begin('caret', ''),
     clear: () => tellFailure(filling.everywhere('', { title: sheetText.clear, label: sheetText.clear })),
     cancel: () => {
-      if (core.store.getState().busy === sheetText.reading) core.store.setState({ stopping: true });
+      if (core.store.getState().gathering === 'yes') core.store.setState({ gathering: 'stopped' });
       if (editor.isEditing()) editor.cancel();
       else if (core.store.getState().panel !== null) core.store.setState({ panel: null });
       clipboard.cancelCut();

@@ -88,7 +88,7 @@ export async function* readRows<Row>(
   const narrow = columns === undefined ? undefined : view.readColumns;
   const size = narrow === undefined ? readAtOnce : narrowAtOnce;
   for (let start = from + loaded.length; start <= to; start += size) {
-    if (core.store.getState().stopping) return;
+    if (core.store.getState().gathering === 'stopped') return;
     const end = Math.min(to + 1, start + size);
     yield { start, rows: await (narrow === undefined ? view.read(start, end) : narrow(start, end, ids)) };
   }

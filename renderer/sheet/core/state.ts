@@ -77,8 +77,8 @@ export type SheetState = {
   readonly preview: Preview | null;
   /** What is being worked on (貼り付けています …), '' = nothing. */
   readonly busy: string;
-  /** Esc was pressed while many rows are read: what was begun is left alone. */
-  readonly stopping: boolean;
+  /** Cells to change are being gathered; stopped by Esc, what was begun is left alone. */
+  readonly gathering: 'no' | 'yes' | 'stopped';
   /** A sentence for screen readers. */
   readonly announcement: string;
 };
@@ -107,7 +107,7 @@ export function createSheetStore(): SheetStore {
     },
     preview: null,
     busy: '',
-    stopping: false,
+    gathering: 'no',
     announcement: '',
   }));
 }
