@@ -8,7 +8,7 @@ type LedgerStore = {
   /** Grows with every change of the ledger; grids watch it. */
   readonly revision: number;
   readonly last: LastChange | null;
-  /** Works under way that write or gather what is to be written. */
+  /** Calls that write and have not been answered yet. */
   readonly writing: number;
 };
 
@@ -33,17 +33,14 @@ export async function whileWriting<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Resolves when nothing that was begun is still to be written. */
-export async function writesDone(): Promise<void> {
-  while (useLedgerStore.getState().writing > 0) {
-    await new Promise<void>((resolve) => {
-      const stop = useLedgerStore.subscribe(({ writing }) => {
-        if (writing > 0) return;
-        stop();
-        resolve();
-      });
+/** Resolves as soon as what is known of the ledger passes the test. */
+export async function ledgerIs(test: (state: LedgerStore) => boolean): Promise<void> {
+  if (test(useLedgerStore.getState())) return;
+  await new Promise<void>((resolve) => {
+    const stop = useLedgerStore.subscribe((state) => {
+      if (!test(state)) return;
+      stop();
+      resolve();
     });
-    // A paste that has read its rows goes on to write them in the same turn.
-    await new Promise((resolve) => setTimeout(resolve));
-  }
+  });
 }

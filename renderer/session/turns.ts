@@ -1,4 +1,4 @@
-import { useLedgerStore, writesDone } from './ledger-store.ts';
+import { ledgerIs } from './ledger-store.ts';
 
 /**
  * What the user asks for happens in the order of the keys: an entry, a fill or a copy behind Ctrl+Z sees what the step back has left,
@@ -51,7 +51,8 @@ export function stepInTurn(take: () => Promise<string | null>): Promise<void> {
   const asked = questions;
   steps += 1;
   const done = queue(async () => {
-    await writesDone();
+    // What dialogs and panels write has no turn.
+    await ledgerIs(({ writing }) => writing === 0);
     // A paste asked in between, or the user would not take an import back.
     if (questions !== asked) return;
     const changeSetId = await take();
@@ -65,15 +66,7 @@ export function stepInTurn(take: () => Promise<string | null>): Promise<void> {
 }
 
 async function listsShow(changeSetId: string): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const isTold = (): boolean => useLedgerStore.getState().last?.changeSetId === changeSetId;
-    if (isTold()) return resolve();
-    const stop = useLedgerStore.subscribe(() => {
-      if (!isTold()) return;
-      stop();
-      resolve();
-    });
-  });
+  await ledgerIs((state) => state.last?.changeSetId === changeSetId);
   while (refreshes.size > 0) await Promise.all(refreshes);
   // What was read is rendered in the next turn.
   await new Promise((resolve) => setTimeout(resolve));

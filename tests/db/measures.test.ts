@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { MeasureEdit } from '#shared/contract/measures.ts';
-import { AppError } from '#shared/rpc/app-error.ts';
 import { editMeasures } from '#db/commands/measures.ts';
 import type { Ledger } from '#db/open.ts';
 import { listMeasures, listPlans } from '#db/queries/measures.ts';
 import { nextUndo, undoChangeSet } from '#db/undo.ts';
 import { fixtureSheet, importSheet, onlyList } from '#tests/helpers/status-list-sheets.ts';
 import { tempLedger, testNow } from '#tests/helpers/temp-ledger.ts';
+import { thrown } from '#tests/helpers/thrown.ts';
 
 const fiscalYear = 2025;
 let ledger: Ledger;
@@ -39,16 +39,6 @@ function edit(...cells: readonly Cell[]) {
   }));
 }
 
-function errorOf(run: () => unknown): AppError {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof AppError) return error;
-    throw error;
-  }
-  throw new Error('nothing was thrown');
-}
-
 beforeEach(async () => {
   ledger = tempLedger();
   importSheet(ledger, await fixtureSheet('山口市_実行計画実施状況一覧.xlsx'), { choices: { fiscalYear } });
@@ -77,7 +67,7 @@ describe('editing a mark', () => {
   });
 
   it('refuses what the plan does not have, names the choices, and writes none of the cells', () => {
-    const error = errorOf(() => edit(['6', 'mark', '◎'], ['5', 'mark', '優']));
+    const error = thrown(() => edit(['6', 'mark', '◎'], ['5', 'mark', '優']));
     expect(error).toMatchObject({ code: 'INVALID_VALUE', field: 'mark', params: { field: '実施状況', value: '優' } });
     expect(error.params['reason']).toContain('◎・○・△・×');
     expect(rowOf('6')?.mark.text).toBe('○');
@@ -99,7 +89,7 @@ describe('editing a mark', () => {
   it('refuses a mark on a heading and an unknown row', () => {
     const heading = onlyList(ledger).rows.find((row) => row.kind === 'heading')?.nodeId ?? '';
     const on = (nodeId: string) =>
-      errorOf(() =>
+      thrown(() =>
         editMeasures(
           ledger,
           { planId: planId(), fiscalYear, edits: [{ nodeId, field: 'mark', value: '◎' }] },
@@ -165,7 +155,7 @@ describe('editing names and numbers', () => {
   });
 
   it('refuses an empty name', () => {
-    expect(errorOf(() => edit(['30', 'name', ' ']))).toMatchObject({ code: 'INVALID_VALUE', field: 'name' });
+    expect(thrown(() => edit(['30', 'name', ' ']))).toMatchObject({ code: 'INVALID_VALUE', field: 'name' });
   });
 });
 
@@ -182,6 +172,6 @@ describe('the list of measures', () => {
   });
 
   it('is NOT_FOUND for a plan that is not there', () => {
-    expect(errorOf(() => listMeasures(ledger, 'none')).code).toBe('NOT_FOUND');
+    expect(thrown(() => listMeasures(ledger, 'none')).code).toBe('NOT_FOUND');
   });
 });

@@ -1,4 +1,4 @@
-import { useLedgerStore, whileWriting } from '#renderer/session/ledger-store.ts';
+import { useLedgerStore } from '#renderer/session/ledger-store.ts';
 import { inTurn } from '#renderer/session/turns.ts';
 import { askConfirm } from '#renderer/ui/confirm.tsx';
 import { notifyDone, notifyFailure, notifyProblem } from '#renderer/ui/notify.tsx';
@@ -200,16 +200,14 @@ async function pasteMatrix<Row>(
   const adds = beyond > 0 && (await wantsRows(core, beyond));
   // Where the pasted text goes itself, nothing is left to be emptied.
   const emptied = (row: number, column: number) => (areas.some((area) => contains(area, { row, column })) ? null : '');
-  await whileWriting(async () => {
-    for (const area of moved) await gatherArea(core, gathered, { area, text: emptied });
-    for (const area of areas) {
-      const text = (row: number, column: number): string => pastedText(matrix, row - area.r1, column - area.c1);
-      const within = { ...area, r2: Math.min(area.r2, total - 1), c2: Math.min(area.c2, lastColumn) };
-      await gatherArea(core, gathered, { area: within, text });
-      if (adds)
-        gathered.additions.push(...additionsOf(core, { ...within, r1: Math.max(area.r1, total), r2: area.r2 }, text));
-    }
-  });
+  for (const area of moved) await gatherArea(core, gathered, { area, text: emptied });
+  for (const area of areas) {
+    const text = (row: number, column: number): string => pastedText(matrix, row - area.r1, column - area.c1);
+    const within = { ...area, r2: Math.min(area.r2, total - 1), c2: Math.min(area.c2, lastColumn) };
+    await gatherArea(core, gathered, { area: within, text });
+    if (adds)
+      gathered.additions.push(...additionsOf(core, { ...within, r1: Math.max(area.r1, total), r2: area.r2 }, text));
+  }
   const words = { title: sheetText.paste, label: sheetText.pasteLabel(formatCount(gathered.edits.length)) };
   if (cut > 0) notifyDone(sheetText.pasteCut(cut));
   const written = await batches.run(gathered, words);

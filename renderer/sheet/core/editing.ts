@@ -1,4 +1,3 @@
-import { whileWriting } from '#renderer/session/ledger-store.ts';
 import { inTurn, isSteppingBack } from '#renderer/session/turns.ts';
 import { notifyDone, notifyFailure, notifyProblem } from '#renderer/ui/notify.tsx';
 import { sheetText } from '#shared/messages/ui/sheet.ts';
@@ -200,7 +199,7 @@ async function writeCell<Row>(core: SheetCore<Row>, sources: Sources<Row>, done:
   if (isSame && !isRefused) return;
   core.pending.set({ rowId, columnId: column.id, text, state: 'saving', message: '' });
   core.grid.repaint([{ rowId, columnId: column.id }]);
-  await inTurn(() => whileWriting(() => writeEntry(core, sources, { ...entry, row })));
+  await inTurn(() => writeEntry(core, sources, { ...entry, row }));
 }
 
 type Entry<Row> = {

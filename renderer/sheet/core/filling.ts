@@ -1,4 +1,3 @@
-import { whileWriting } from '#renderer/session/ledger-store.ts';
 import { inTurn } from '#renderer/session/turns.ts';
 import { formatCount } from '#renderer/ui/format.ts';
 import { notifyProblem } from '#renderer/ui/notify.tsx';
@@ -101,7 +100,7 @@ async function whileReading<Row>(
   }
   core.store.setState({ gathering: 'yes', busy: cells > saidFrom ? sheetText.reading : '' });
   try {
-    await whileWriting(read);
+    await read();
     return core.store.getState().gathering === 'yes';
   } finally {
     core.store.setState({ busy: '', gathering: 'no' });

@@ -1,4 +1,4 @@
-import { useLedgerStore, whileWriting } from '#renderer/session/ledger-store.ts';
+import { useLedgerStore } from '#renderer/session/ledger-store.ts';
 import { inTurn } from '#renderer/session/turns.ts';
 import { notifyFailure } from '#renderer/ui/notify.tsx';
 import { sheetText } from '#shared/messages/ui/sheet.ts';
@@ -38,7 +38,7 @@ export function createFinding<Row>(core: SheetCore<Row>, parts: Parts<Row>): Fin
   const replaceAll = async (): Promise<void> => {
     const { find } = store.getState();
     const gathered = startGathering<Row>();
-    await whileWriting(async () => gatherReplacements(core, { rows: await search.rows(), find }, gathered));
+    await gatherReplacements(core, { rows: await search.rows(), find }, gathered);
     if (gathered.edits.length === 0) store.setState({ announcement: sheetText.notFound(find.text) });
     await parts.batches.run(gathered, { ...words(find), alwaysShown: true });
     search.forget();

@@ -72,7 +72,7 @@ function repaint<Row>(
   }
 }
 
-function viewportOf(host: HTMLElement | null): HTMLElement | null {
+export function viewportOf(host: HTMLElement | null): HTMLElement | null {
   return host?.querySelector<HTMLElement>('.ag-grid-viewport') ?? null;
 }
 

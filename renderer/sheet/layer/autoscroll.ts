@@ -1,4 +1,4 @@
-import { hitOf } from '../grid/ag-port.ts';
+import { hitOf, viewportOf } from '../grid/ag-port.ts';
 import type { SheetCore } from '../core/sheet-core.ts';
 import { type CellPosition, clampPosition } from '../selection/ranges.ts';
 
@@ -50,7 +50,7 @@ type Box = { readonly left: number; readonly right: number; readonly top: number
 
 /** The part of the window in which cells are seen. */
 function bodyBox(host: HTMLElement): Box | null {
-  const viewport = host.querySelector('.ag-grid-viewport')?.getBoundingClientRect();
+  const viewport = viewportOf(host)?.getBoundingClientRect();
   const header = host.querySelector('.ag-header')?.getBoundingClientRect();
   if (viewport === undefined) return null;
   return {
