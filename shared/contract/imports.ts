@@ -9,6 +9,14 @@ export type ImportKind = z.infer<typeof importKind>;
 export const importAction = z.enum(['add', 'change', 'same', 'skip', 'check']);
 export type ImportAction = z.infer<typeof importAction>;
 
+/** A person's word on a row that asks: write it to this group, add it as a new group, or leave it out. */
+export const importAnswer = z.discriminatedUnion('as', [
+  z.object({ as: z.literal('group'), id }),
+  z.object({ as: z.literal('new') }),
+  z.object({ as: z.literal('leave') }),
+]);
+export type ImportAnswer = z.infer<typeof importAnswer>;
+
 const column = z.object({
   index: z.number(),
   letter: z.string(),
@@ -36,6 +44,10 @@ export const importRow = z.object({
   reason: z.string(),
   /** Automatic repairs: 電話の先頭の 0 を補いました(832871550). */
   fixes: z.array(z.string()),
+  /** A row that is not written before a person says which group it is. `groups`: the likely ones, the likeliest first. */
+  question: z
+    .object({ groups: z.array(z.object({ id, label: z.string() })), answer: importAnswer.nullable() })
+    .optional(),
 });
 export type ImportRow = z.infer<typeof importRow>;
 
@@ -48,6 +60,8 @@ export const importChoices = z.object({
   mapping: z.record(z.string(), z.string().nullable()).optional(),
   includeHiddenRows: z.boolean().optional(),
   includeHiddenColumns: z.boolean().optional(),
+  /** By 1-based row of the sheet; a row that does not ask has no use for one. */
+  answers: z.record(z.string(), importAnswer).optional(),
   planTitle: z.string().max(200).optional(),
   fiscalYear: z.number().int().min(1868).max(2200).optional(),
 });
