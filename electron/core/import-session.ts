@@ -3,15 +3,16 @@ import { importPhases, importTexts } from '#shared/messages/import-session.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import { newId } from '#db/new-id.ts';
 import type { Ledger } from '#db/open.ts';
-import { type ImportOrigin, listImportsOfFile, newestChangeSetSeq } from '#db/queries/import-history.ts';
+import { type ImportOrigin, newestChangeSetSeq } from '#db/queries/import-history.ts';
 import { createReader, type Reader } from '#db/reader.ts';
-import { isInForce } from '#db/undo.ts';
 import { type WriteContext, type WriteResult, write } from '#db/write-tx.ts';
 import type { ParserHost } from './excel/read/parser-host.ts';
 import type { Analysis, Importer } from './excel/recognise/importer.ts';
 import type { Workbook } from './excel/workbook.ts';
 import { type ChosenSheet, chooseSheet } from './imports/choose-sheet.ts';
-import { buildPreview, countRows, countWrites, filterRows } from './imports/preview.ts';
+import { fileWarnings } from './imports/file-warnings.ts';
+import { changedOutcomes } from './imports/outcomes.ts';
+import { buildPreview, countRows, countWrites, filterRows, type RowFilter } from './imports/preview.ts';
 import { unknownAnalysis } from './imports/unknown-analysis.ts';
 
 /** What importing needs of the running core. */
@@ -59,14 +60,15 @@ export type ImportSessions = {
   readonly analyze: (uploadId: string, choices: ImportChoices, jobId: JobId) => Promise<ImportPreview>;
   /** Errors of this and the next ones: IMPORT_GONE. */
   readonly reanalyze: (importId: string, choices: ImportChoices, jobId: JobId) => Promise<ImportPreview>;
-  readonly rows: (importId: string, filter: Parameters<typeof filterRows>[1]) => readonly ImportRow[];
-  /** Errors: IMPORT_STALE (the ledger changed and so would the result; the preview is new), IMPORT_UNKNOWN, CANCELLED. */
+  readonly rows: (importId: string, filter: RowFilter) => readonly ImportRow[];
+  /** Errors: IMPORT_STALE (the ledger changed and so would what is written; `rows` shows where), IMPORT_UNKNOWN, CANCELLED. */
   readonly apply: (importId: string, jobId: JobId) => Promise<AppliedImport>;
   readonly discard: (importId: string) => void;
 };
 
 type Session = {
   readonly id: string;
+  readonly revision: number;
   readonly file: ReturnType<ImportContext['readUpload']>;
   readonly workbook: Workbook;
   readonly choices: ImportChoices;
@@ -74,6 +76,8 @@ type Session = {
   readonly analysis: Analysis;
   /** The state of the ledger that the analysis saw. */
   readonly seen: string;
+  /** Rows (1-based) whose outcome became another while the user looked at the preview, because someone else wrote. */
+  readonly changedSince: ReadonlySet<number>;
 };
 
 const KEPT_SESSIONS = 3;
@@ -81,8 +85,7 @@ const ROWS_BETWEEN_LOOKS = 200;
 
 export function createImportSessions(context: ImportContext): ImportSessions {
   const store = createSessionStore();
-  const look = (base: SessionBase, jobId: JobId, started: number): ImportPreview => {
-    const session = analyzeSession(base, context, jobId);
+  const shown = (session: Session, started: number): ImportPreview => {
     store.keep(session);
     return previewOf(session, context, performance.now() - started);
   };
@@ -92,15 +95,18 @@ export function createImportSessions(context: ImportContext): ImportSessions {
       context.ledger(); // no ledger, no need to read the file
       const { file, workbook } = await readOnce(uploadId, context, jobId);
       context.jobs.progress(jobId, importPhases.comparing, { done: 1, total: 2 });
-      return look({ id: newId(), file, workbook, choices }, jobId, started);
+      return shown(analyzeSession({ id: newId(), revision: 0, file, workbook, choices }, context, jobId), started);
     },
     reanalyze: async (importId, choices, jobId) => {
       const started = performance.now();
       const session = store.get(importId);
       context.jobs.progress(jobId, importPhases.comparing, { done: 1, total: 2 });
-      return look({ ...session, choices }, jobId, started);
+      return shown(comparedAgain(session, context, { choices, jobId }), started);
     },
-    rows: (importId, filter) => filterRows(store.get(importId).analysis.rows, filter),
+    rows: (importId, filter) => {
+      const { analysis, changedSince } = store.get(importId);
+      return filterRows(markChanged(analysis.rows, changedSince), filter);
+    },
     apply: async (importId, jobId) => {
       store.get(importId);
       await context.jobs.breathe(); // a cancel that waits in the queue is seen before the long synchronous step
@@ -146,10 +152,10 @@ function createSessionStore() {
   };
 }
 
-type SessionBase = Pick<Session, 'id' | 'file' | 'workbook' | 'choices'>;
+type SessionBase = Pick<Session, 'id' | 'revision' | 'file' | 'workbook' | 'choices'>;
 
 function analyzeSession(base: SessionBase, context: ImportContext, jobId: JobId): Session {
-  const { id, file, workbook, choices } = base;
+  const { file, workbook, choices } = base;
   const chosen = chooseSheet(workbook, context.importers, { choices, fileName: file.fileName });
   const reader = createReader(context.ledger().connection);
   const seen = ledgerState(context.ledger(), reader);
@@ -158,7 +164,28 @@ function analyzeSession(base: SessionBase, context: ImportContext, jobId: JobId)
   const analysis =
     importer?.analyze({ sheet, fileName: file.fileName, cover, reader, choices, today: context.today(), onRow }) ??
     unknownAnalysis(sheet, choices);
-  return { id, file, workbook, choices, chosen, analysis, seen };
+  return { ...base, chosen, analysis, seen, changedSince: new Set() };
+}
+
+type Again = { readonly choices: ImportChoices; readonly jobId: JobId };
+
+/** The same file with the ledger as it is now; where someone else's writing made another outcome, the row is marked. */
+function comparedAgain(session: Session, context: ImportContext, { choices, jobId }: Again): Session {
+  const fresh = analyzeSession({ ...session, choices, revision: session.revision + 1 }, context, jobId);
+  if (!isSameReading(session.choices, choices)) return fresh;
+  const changed = fresh.seen === session.seen ? [] : changedOutcomes(session.analysis.rows, fresh.analysis.rows);
+  return { ...fresh, changedSince: new Set([...session.changedSince, ...changed]) };
+}
+
+/** Rows can be compared one by one only where both readings take the same rows and columns of the sheet. */
+function isSameReading(a: ImportChoices, b: ImportChoices): boolean {
+  const reading = ({ answers: _answers, ...choices }: ImportChoices): string => JSON.stringify(choices);
+  return reading(a) === reading(b);
+}
+
+function markChanged(rows: readonly ImportRow[], changed: ReadonlySet<number>): readonly ImportRow[] {
+  if (changed.size === 0) return rows;
+  return rows.map((row) => (changed.has(row.row) ? { ...row, changedSince: true as const } : row));
 }
 
 /** Tells every few hundred rows how far the comparison is, and stops it when asked to. */
@@ -176,15 +203,17 @@ function ledgerState(ledger: Ledger, reader: Reader): string {
 
 type Refreshing = ImportContext & { readonly keep: (session: Session) => void };
 
-/** When someone wrote in between, the file is compared again; if that changes what would be written, the user looks again. */
+/**
+ * When someone wrote in between, the file is compared again; if a single row would then be written otherwise, the user looks
+ * again. What is written is thus always what was shown, over the values that were shown.
+ */
 function refreshed(session: Session, context: Refreshing, jobId: JobId): Session {
   const ledger = context.ledger();
   if (ledgerState(ledger, createReader(ledger.connection)) === session.seen) return session;
-  const fresh = analyzeSession(session, context, jobId);
+  const fresh = comparedAgain(session, context, { choices: session.choices, jobId });
   context.keep(fresh);
-  const before = JSON.stringify(countRows(session.analysis.rows));
-  if (JSON.stringify(countRows(fresh.analysis.rows)) !== before)
-    throw new AppError('IMPORT_STALE', {}, { retryable: true });
+  const changed = changedOutcomes(session.analysis.rows, fresh.analysis.rows).size;
+  if (changed > 0) throw new AppError('IMPORT_STALE', { count: changed }, { retryable: true });
   return fresh;
 }
 
@@ -227,41 +256,14 @@ function previewOf(session: Session, context: ImportContext, milliseconds: numbe
   const { id, file, workbook, choices, chosen, analysis } = session;
   return buildPreview({
     importId: id,
+    revision: session.revision,
     fileName: file.fileName,
     workbook,
     choices,
     chosen,
     analysis,
     milliseconds,
-    warnings: fileWarnings(session, context),
+    changedSince: session.changedSince.size,
+    warnings: fileWarnings({ sha256: file.sha256, chosen }, context.ledger()),
   });
-}
-
-/** Of the file as a whole: imported before, further sheets, hidden sheets. */
-function fileWarnings({ file, chosen }: Session, context: ImportContext): readonly string[] {
-  const ledger = context.ledger();
-  const past = listImportsOfFile(createReader(ledger.connection), file.sha256);
-  const before = past.find(({ changeSetId }) => isInForce(ledger, changeSetId));
-  const others = chosen.rated.filter(
-    ({ sheet, kind, parts }) =>
-      sheet !== chosen.sheet &&
-      kind !== 'unknown' &&
-      !sheet.hidden &&
-      parts === undefined &&
-      !chosen.parts.includes(sheet.name),
-  );
-  const hidden = chosen.rated.filter(({ sheet }) => sheet !== chosen.sheet && sheet.hidden && sheet.rows.length > 0);
-  const names = (list: ChosenSheet['rated']): readonly string[] => list.slice(0, 8).map(({ sheet }) => sheet.name);
-  return [
-    ...(before === undefined ? [] : [importTexts.importedBefore(japaneseDay(before.at), before.fileName)]),
-    ...(chosen.parts.length > 0 ? [importTexts.joinedSheets(chosen.parts, chosen.sheet.rows[0]?.index ?? 0)] : []),
-    ...(others.length > 0 ? [importTexts.otherSheets(names(others))] : []),
-    ...(hidden.length > 0 ? [importTexts.hiddenSheets(names(hidden))] : []),
-  ];
-}
-
-const dayFormat = new Intl.DateTimeFormat('ja-JP', { timeZone: 'Asia/Tokyo', dateStyle: 'medium', timeStyle: 'short' });
-
-function japaneseDay(at: string): string {
-  return dayFormat.format(new Date(at));
 }

@@ -125,6 +125,8 @@ export const testIds = {
   /** KPI cards: import-kpi-read, -add, -change, -same, -skip, -check; the number is the element's data-count. */
   importKpi: (key: string): string => `import-kpi-${key}`,
   importChip: (key: string): string => `import-chip-${key}`,
+  importQuestions: 'import-questions',
+  importQuestion: (row: number): string => `import-question-${row}`,
   importHeading: 'import-heading',
   importSheet: 'import-sheet',
   importKind: 'import-kind',

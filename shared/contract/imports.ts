@@ -48,6 +48,8 @@ export const importRow = z.object({
   question: z
     .object({ groups: z.array(z.object({ id, label: z.string() })), answer: importAnswer.nullable() })
     .optional(),
+  /** Someone else's writing gave the row another outcome after it was first shown. */
+  changedSince: z.literal(true).optional(),
 });
 export type ImportRow = z.infer<typeof importRow>;
 
@@ -69,6 +71,8 @@ export type ImportChoices = z.infer<typeof importChoices>;
 
 export const importPreview = z.object({
   importId: id,
+  /** Grows with each reading of the same file: other rows stand behind the same importId. */
+  revision: z.number(),
   fileName: z.string(),
   kind: importKind,
   format: z.string(),
@@ -89,6 +93,10 @@ export const importPreview = z.object({
   }),
   /** Of the changed cells: field label → number. */
   changedFields: z.array(z.object({ field: z.string(), label: z.string(), count: z.number() })),
+  /** Rows marked `changedSince`. */
+  changedSince: z.number(),
+  /** Rows that ask which group they are, answered or not; the unanswered ones are counted as `check`. */
+  questions: z.number(),
   /** Reasons of skipped rows, grouped: 見出し 10・空行 5. */
   skipReasons: z.array(z.object({ reason: z.string(), count: z.number() })),
   hiddenRows: z.number(),
@@ -116,6 +124,8 @@ export const importContract = {
       importId: id,
       actions: z.array(importAction).optional(),
       changedField: z.string().optional(),
+      changedSince: z.literal(true).optional(),
+      question: z.literal(true).optional(),
       start: z.number().int().min(0),
       end: z.number().int().min(0),
     }),

@@ -21,8 +21,8 @@ export function createImportHandlers(context: HandlerContext & ImportContext): P
   return {
     'imports.analyze': ({ uploadId, choices, jobId }) => sessions.analyze(uploadId, choices, jobId),
     'imports.reanalyze': ({ importId, choices, jobId }) => sessions.reanalyze(importId, choices, jobId),
-    'imports.rows': ({ importId, actions, changedField, start, end }) => {
-      const rows = sessions.rows(importId, { actions, changedField });
+    'imports.rows': ({ importId, start, end, ...filter }) => {
+      const rows = sessions.rows(importId, filter);
       return { total: rows.length, rows: rows.slice(start, Math.min(end, start + LARGEST_BLOCK)) };
     },
     'imports.apply': async ({ importId, jobId }) => {

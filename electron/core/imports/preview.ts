@@ -26,11 +26,14 @@ export function countWrites(rows: readonly ImportRow[]): { readonly added: numbe
 
 type PreviewInput = {
   readonly importId: string;
+  readonly revision: number;
   readonly fileName: string;
   readonly workbook: Workbook;
   readonly chosen: ChosenSheet;
   readonly analysis: Analysis;
   readonly choices: ImportChoices;
+  /** Number of rows whose outcome became another since they were first shown. */
+  readonly changedSince: number;
   readonly warnings: readonly string[];
   readonly milliseconds: number;
 };
@@ -38,6 +41,7 @@ type PreviewInput = {
 export function buildPreview({ analysis, chosen, choices, workbook, ...input }: PreviewInput): ImportPreview {
   return {
     importId: input.importId,
+    revision: input.revision,
     fileName: input.fileName,
     kind: analysis.kind,
     format: workbook.format,
@@ -49,6 +53,8 @@ export function buildPreview({ analysis, chosen, choices, workbook, ...input }: 
     fieldOptions: [...analysis.fieldOptions],
     counts: countRows(analysis.rows),
     changedFields: changedFields(analysis.rows),
+    changedSince: input.changedSince,
+    questions: filterRows(analysis.rows, { question: true }).length,
     skipReasons: skipReasons(analysis.rows),
     hiddenRows: analysis.hiddenRows,
     hiddenColumns: [...analysis.hiddenColumns],
@@ -78,14 +84,21 @@ function skipReasons(rows: readonly ImportRow[]): ImportPreview['skipReasons'] {
   return [...counts].map(([reason, count]) => ({ reason, count })).toSorted((a, b) => b.count - a.count);
 }
 
+/** A part that is missing lets every row pass. */
+export type RowFilter = {
+  readonly actions?: readonly ImportAction[] | undefined;
+  readonly changedField?: string | undefined;
+  readonly changedSince?: true | undefined;
+  readonly question?: true | undefined;
+};
+
 /** Rows of the preview that the list shows. */
-export function filterRows(
-  rows: readonly ImportRow[],
-  filter: { readonly actions?: readonly ImportAction[] | undefined; readonly changedField?: string | undefined },
-): readonly ImportRow[] {
+export function filterRows(rows: readonly ImportRow[], filter: RowFilter): readonly ImportRow[] {
   const actions = filter.actions === undefined ? null : new Set(filter.actions);
   return rows.filter((row) => {
     if (actions !== null && !actions.has(row.action)) return false;
+    if (filter.changedSince === true && row.changedSince !== true) return false;
+    if (filter.question === true && row.question === undefined) return false;
     if (filter.changedField === undefined) return true;
     return row.action !== 'add' && row.changes.some((change) => change.field === filter.changedField);
   });

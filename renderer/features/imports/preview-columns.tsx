@@ -112,13 +112,14 @@ export function previewColumns(preview: ImportPreview): readonly SheetColumn<Imp
     {
       id: 'action',
       title: importText.colAction,
-      width: preview.hiddenRows === 0 ? 84 : 118,
+      width: 84 + (preview.hiddenRows === 0 ? 0 : 34) + (preview.changedSince === 0 ? 0 : 92),
       pinned: true,
       text: (row) => importText.action(row.action),
       render: (row) => (
         <>
           <Tag tone={tones[row.action]}>{importText.action(row.action)}</Tag>{' '}
           {row.hidden ? <Tag tone="warn">{importText.hiddenMark}</Tag> : null}
+          {row.changedSince === true ? <Tag tone="bad">{importText.changedSinceMark}</Tag> : null}
         </>
       ),
     },

@@ -11,9 +11,17 @@ import type { ImportAction, ImportPreview, ImportRow } from '#shared/contract/im
 import { importText } from '#shared/messages/ui/import.ts';
 import { type ChoiceProps, HiddenChoices } from './columns-step.tsx';
 import { Kpis } from './kpis.tsx';
+import { QuestionsPanel } from './questions-panel.tsx';
 import { previewColumns, previewRowClass, sheetRowNumber } from './preview-columns.tsx';
 
-type RowFilter = { readonly action: ImportAction | null; readonly field: string | null };
+type RowFilter = {
+  readonly action: ImportAction | null;
+  readonly field: string | null;
+  /** Only rows that became something else because someone wrote in between. */
+  readonly changedSince: boolean;
+};
+
+const allRows: RowFilter = { action: null, field: null, changedSince: false };
 
 const chipActions: readonly ImportAction[] = ['add', 'change', 'same', 'skip', 'check'];
 const chipFields = 4;
@@ -29,11 +37,12 @@ function useRows(
       importId: preview.importId,
       ...(filter.action === null ? {} : { actions: [filter.action] }),
       ...(filter.field === null ? {} : { changedField: filter.field }),
+      ...(filter.changedSince ? { changedSince: true as const } : {}),
     };
     return {
       kind: 'blocks',
       // A reading with other choices keeps the import's id but has other rows.
-      key: JSON.stringify([input, preview.counts, preview.milliseconds, preview.sheet]),
+      key: JSON.stringify([input, preview.revision]),
       open: async () => {
         const { total } = await client.call('imports.rows', { ...input, start: 0, end: 0 });
         const read = async (start: number, end: number) =>
@@ -56,12 +65,22 @@ function RowChips({ preview, filter, onFilter, children }: ChipsProps): ReactNod
   return (
     <div className="chips">
       <Chip
-        on={filter.action === null && filter.field === null}
-        onClick={() => onFilter({ action: null, field: null })}
+        on={filter.action === null && filter.field === null && !filter.changedSince}
+        onClick={() => onFilter(allRows)}
         testId={testIds.importChip('all')}
       >
         {importText.chipAll(formatCount(counts.total))}
       </Chip>
+      {preview.changedSince === 0 ? null : (
+        <Chip
+          on={filter.changedSince}
+          alert
+          onClick={() => onFilter({ ...allRows, changedSince: true })}
+          testId={testIds.importChip('changed-since')}
+        >
+          {importText.chipChangedSince(formatCount(preview.changedSince))}
+        </Chip>
+      )}
       {chipActions
         .filter((action) => counts[action] > 0)
         .map((action) => (
@@ -69,7 +88,7 @@ function RowChips({ preview, filter, onFilter, children }: ChipsProps): ReactNod
             key={action}
             on={filter.action === action}
             alert={action === 'check'}
-            onClick={() => onFilter({ action, field: null })}
+            onClick={() => onFilter({ ...allRows, action })}
             testId={testIds.importChip(action)}
           >
             {importText.chipAction(action, formatCount(counts[action]))}
@@ -79,7 +98,7 @@ function RowChips({ preview, filter, onFilter, children }: ChipsProps): ReactNod
         <Chip
           key={entry.field}
           on={filter.field === entry.field}
-          onClick={() => onFilter({ action: null, field: entry.field })}
+          onClick={() => onFilter({ ...allRows, field: entry.field })}
           testId={testIds.importChip(`field-${entry.field}`)}
         >
           {importText.chipField(entry.label, formatCount(entry.count))}
@@ -98,7 +117,7 @@ function importRowId(row: ImportRow): string {
 /** Step 3: every row of the file and what would become of it. */
 export function RowsStep(props: ChoiceProps): ReactNode {
   const { preview } = props;
-  const [filter, setFilter] = useState<RowFilter>({ action: null, field: null });
+  const [filter, setFilter] = useState<RowFilter>(allRows);
   const [readError, setReadError] = useState<unknown>(null);
   const columns = useMemo(() => previewColumns(preview), [preview]);
   const source = useRows(preview, filter, columns);
@@ -120,19 +139,22 @@ export function RowsStep(props: ChoiceProps): ReactNode {
       <div className="band">
         <ErrorPanel error={readError} onClose={() => setReadError(null)} />
       </div>
-      <Sheet<ImportRow>
-        name="import"
-        views={false}
-        label={importText.gridLabel}
-        columns={columns}
-        source={source}
-        rowId={importRowId}
-        rowNumber={sheetRowNumber}
-        rowNumberTitle={importText.colRow}
-        rowClass={previewRowClass}
-        emptyText={importText.emptyRows}
-        onReadError={setReadError}
-      />
+      <div className="split">
+        <Sheet<ImportRow>
+          name="import"
+          views={false}
+          label={importText.gridLabel}
+          columns={columns}
+          source={source}
+          rowId={importRowId}
+          rowNumber={sheetRowNumber}
+          rowNumberTitle={importText.colRow}
+          rowClass={previewRowClass}
+          emptyText={importText.emptyRows}
+          onReadError={setReadError}
+        />
+        {preview.questions === 0 ? null : <QuestionsPanel {...props} />}
+      </div>
     </>
   );
 }

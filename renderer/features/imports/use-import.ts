@@ -44,32 +44,36 @@ export function useReadFile(): UseMutationResult<void, Error, readonly File[] | 
   });
 }
 
-/** The same file again with other choices. */
-export function useReread(): UseMutationResult<
-  void,
-  Error,
-  { readonly choices: ImportChoices; readonly stage: 'columns' | 'rows' }
-> {
+type Reread = { readonly choices: ImportChoices; readonly stage: 'columns' | 'rows' };
+
+/** The same file again with other choices. They count at once, so that an answer given meanwhile is added to them. */
+export function useReread(): UseMutationResult<void, Error, Reread> {
   const session = useSession();
   const { client } = session;
   return useMutation({
+    onMutate: ({ choices }) => {
+      const { stage } = useImportStore.getState();
+      if (stage.name === 'columns' || stage.name === 'rows') setStage({ ...stage, choices });
+    },
     onError: (error) => recover(session, error),
-    mutationFn: async ({
-      choices,
-      stage: wanted,
-    }: {
-      readonly choices: ImportChoices;
-      readonly stage: 'columns' | 'rows';
-    }) => {
+    mutationFn: async ({ choices, stage: wanted }: Reread) => {
       const { stage } = useImportStore.getState();
       if (stage.name === 'file') return;
       const { importId, fileName } = stage.preview;
       const preview = await runJob(importText.reading(fileName), (jobId) =>
         client.call('imports.reanalyze', { importId, choices, jobId }),
       );
-      setStage({ name: preview.kind === 'unknown' ? 'columns' : wanted, preview, choices });
+      if (isStillWanted(importId, choices))
+        setStage({ name: preview.kind === 'unknown' ? 'columns' : wanted, preview, choices });
     },
   });
+}
+
+/** Not after the user left, chose another file, or chose otherwise: then a later reading is on its way. */
+function isStillWanted(importId: string, choices: ImportChoices): boolean {
+  const { stage } = useImportStore.getState();
+  const isOpen = stage.name === 'columns' || stage.name === 'rows';
+  return isOpen && stage.preview.importId === importId && stage.choices === choices;
 }
 
 /** The ledger changed under the preview: the core has looked again, so must the user. A preview that is gone starts over. */

@@ -75,6 +75,8 @@ export const importText = {
   hiddenRows: (count: string): string => `隠れている ${count} 行も取り込む`,
   hiddenColumns: (letters: string): string => `隠れている列(${letters})も取り込む`,
   hiddenMark: '隠し',
+  changedSinceMark: 'あとから変化',
+  chipChangedSince: (count: string): string => `あとから変化 ${count}`,
   emptyRows: '当てはまる行はありません',
   status: (format: string, encoding: string, seconds: string): string =>
     [encoding, format, `${seconds}秒`].filter((part) => part !== '').join(' ・ '),

@@ -1,11 +1,4 @@
-import { createHash } from 'node:crypto';
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseWorkbook } from '#core/excel/read/parse-workbook.ts';
-import { organizationsImporter } from '#core/excel/recognise/organizations/importer.ts';
-import { createImportHandlers } from '#core/handlers/imports.ts';
-import type { ImportContext } from '#core/import-session.ts';
 import type { Ledger } from '#db/open.ts';
 import { insertOrganization, writeOrganizationFields } from '#db/organization-rows.ts';
 import { listStoredOrganizations } from '#db/queries/organization-merge.ts';
@@ -13,74 +6,12 @@ import { undoChangeSet } from '#db/undo.ts';
 import { contract } from '#shared/contract/index.ts';
 import type { ImportChoices } from '#shared/contract/imports.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
-import { fixture, type LayoutSheet, layoutFile, storedGroups } from '#tests/helpers/register-layouts.ts';
-import { tempFolder, tempLedger, testNow, writeAs } from '#tests/helpers/temp-ledger.ts';
-
-type Progress = ImportContext['jobs']['progress'];
-
-/** The import handlers over a real ledger file; files are parsed in this process, as the parser process would. */
-function createImports(ledger: Ledger, progress: Progress = () => undefined) {
-  const folder = tempFolder();
-  const backups: string[] = [];
-  const discarded: string[] = [];
-  const handlers = createImportHandlers({
-    ledger: () => ledger,
-    now: testNow,
-    today: () => '2026-04-01',
-    actor: () => '山田',
-    changed: ({ changeSetId, savedAt }) => ({ changeSetId, savedAt }),
-    readUpload: (uploadId) => {
-      const bytes = readFileSync(path.join(folder, uploadId));
-      return {
-        path: path.join(folder, uploadId),
-        fileName: uploadId,
-        sha256: createHash('sha256').update(bytes).digest('hex'),
-      };
-    },
-    discardUpload: (uploadId) => void discarded.push(uploadId),
-    parser: { parse: async (file) => parseWorkbook(readFileSync(file)), close: async () => undefined },
-    backupBeforeImport: () => void backups.push('taken'),
-    jobs: { progress, breathe: async () => undefined, signal: () => new AbortController().signal },
-    importers: [organizationsImporter],
-  });
-  const analyze = async (fileName: string, choices: ImportChoices = {}) => {
-    const preview = await handlers['imports.analyze']({ uploadId: fileName, choices, jobId: 'job' });
-    return contract['imports.analyze'].output.parse(preview);
-  };
-  return {
-    handlers,
-    backups,
-    discarded,
-    analyze,
-    apply: async (importId: string) =>
-      contract['imports.apply'].output.parse(await handlers['imports.apply']({ importId, jobId: 'job' })),
-    putFixture: (name: string) => copyFileSync(fixture(name), path.join(folder, name)),
-    putSheets: (name: string, sheets: readonly LayoutSheet[]) =>
-      writeFileSync(path.join(folder, name), layoutFile(sheets)),
-    rows: async (
-      importId: string,
-      filter: {
-        readonly actions?: ('add' | 'change' | 'same' | 'skip' | 'check')[];
-        readonly changedField?: string;
-      } = {},
-    ) =>
-      contract['imports.rows'].output.parse(
-        await handlers['imports.rows']({ importId, ...filter, start: 0, end: 1000 }),
-      ),
-  };
-}
+import { codeOf, createImports } from '#tests/helpers/import-harness.ts';
+import { type LayoutSheet, storedGroups } from '#tests/helpers/register-layouts.ts';
+import { tempLedger, testNow, writeAs } from '#tests/helpers/temp-ledger.ts';
 
 const changeSets = (ledger: Ledger): number =>
   Number(ledger.connection.prepare('SELECT count(*) FROM change_set').pluck().get());
-
-async function codeOf(work: () => unknown): Promise<string> {
-  try {
-    await work();
-    return 'no error';
-  } catch (error) {
-    return error instanceof AppError ? error.code : String(error);
-  }
-}
 
 describe('importing the registers of two years', () => {
   it('previews, applies as one change set after a backup, and tells it in 履歴 words', async () => {

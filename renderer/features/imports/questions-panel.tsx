@@ -1,0 +1,124 @@
+import { Button, Radio } from '@mantine/core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { useClient } from '#renderer/session/session.ts';
+import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
+import { formatCount } from '#renderer/ui/format.ts';
+import { testIds } from '#renderer/ui/test-ids.ts';
+import type { ImportAnswer, ImportPreview, ImportRow } from '#shared/contract/imports.ts';
+import { importQuestions } from '#shared/messages/ui/import-questions.ts';
+import { type Answers, answerKey, answerOf, withAnswers } from './answers.ts';
+import type { ChoiceProps } from './columns-step.tsx';
+
+const PAGE = 30;
+
+/** Rows of the file that ask, and the answers as the preview knows them. */
+function useQuestions(preview: ImportPreview, end: number) {
+  const client = useClient();
+  const { importId, revision } = preview;
+  return useQuery({
+    queryKey: ['import-questions', importId, revision, end],
+    queryFn: () => client.call('imports.rows', { importId, question: true, start: 0, end }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+type QuestionProps = {
+  readonly row: ImportRow;
+  readonly answer: ImportAnswer | null;
+  readonly onAnswer: (answer: ImportAnswer) => void;
+};
+
+function Question({ row, answer, onAnswer }: QuestionProps): ReactNode {
+  const groups = row.question?.groups ?? [];
+  const answers: readonly (readonly [ImportAnswer, string])[] = [
+    ...groups.map((group) => [{ as: 'group', id: group.id }, importQuestions.write(group.label)] as const),
+    [{ as: 'new' }, importQuestions.add],
+    [{ as: 'leave' }, importQuestions.leave],
+  ];
+  return (
+    <li className="import-question" data-testid={testIds.importQuestion(row.row)}>
+      <Radio.Group
+        name={`question-${row.row}`}
+        label={importQuestions.row(formatCount(row.row), row.title)}
+        description={row.reason}
+        value={answer === null ? '' : answerKey(answer)}
+        onChange={(key) => {
+          const chosen = answers.find(([each]) => answerKey(each) === key)?.[0];
+          if (chosen !== undefined) onAnswer(chosen);
+        }}
+      >
+        {answers.map(([each, label]) => (
+          <Radio key={answerKey(each)} size="xs" value={answerKey(each)} label={label} />
+        ))}
+      </Radio.Group>
+    </li>
+  );
+}
+
+type AllProps = { readonly open: readonly ImportRow[]; readonly onAnswers: (answers: Answers) => void };
+
+/** One answer for every row that is still open. */
+function AnswerAll({ open, onAnswers }: AllProps): ReactNode {
+  const answerAll = (answer: (row: ImportRow) => ImportAnswer | null) => () =>
+    onAnswers(
+      Object.fromEntries(
+        open.flatMap((row) => {
+          const given = answer(row);
+          return given === null ? [] : [[String(row.row), given]];
+        }),
+      ),
+    );
+  const nearest = (row: ImportRow): ImportAnswer | null => {
+    const [group] = row.question?.groups ?? [];
+    return group === undefined ? null : { as: 'group', id: group.id };
+  };
+  return (
+    <div className="import-answer-all">
+      <span className="muted">{importQuestions.all(formatCount(open.length))}</span>
+      <Button size="compact-xs" variant="default" onClick={answerAll(nearest)}>
+        {importQuestions.allNearest}
+      </Button>
+      <Button size="compact-xs" variant="default" onClick={answerAll(() => ({ as: 'new' }))}>
+        {importQuestions.allNew}
+      </Button>
+      <Button size="compact-xs" variant="default" onClick={answerAll(() => ({ as: 'leave' }))}>
+        {importQuestions.allLeave}
+      </Button>
+    </div>
+  );
+}
+
+/** Beside the preview: each row that asks which group it is, with its possible answers. Nothing of it is written before. */
+export function QuestionsPanel({ preview, choices, busy, onChange }: ChoiceProps): ReactNode {
+  const [end, setEnd] = useState(PAGE);
+  const questions = useQuestions(preview, end);
+  const rows = questions.data?.rows ?? [];
+  const answer = (row: ImportRow) => answerOf(row, choices.answers, busy || questions.isPlaceholderData);
+  const open = rows.filter((row) => answer(row) === null);
+  return (
+    <aside className="side import-questions" aria-label={importQuestions.title} data-testid={testIds.importQuestions}>
+      <h2>{importQuestions.title}</h2>
+      <p className="muted">{importQuestions.lead}</p>
+      <ErrorPanel error={questions.error} />
+      {open.length > 1 ? (
+        <AnswerAll open={open} onAnswers={(answers) => onChange(withAnswers(choices, answers))} />
+      ) : null}
+      <ul>
+        {rows.map((row) => (
+          <Question
+            key={row.row}
+            row={row}
+            answer={answer(row)}
+            onAnswer={(given) => onChange(withAnswers(choices, { [String(row.row)]: given }))}
+          />
+        ))}
+      </ul>
+      {(questions.data?.total ?? 0) > rows.length ? (
+        <Button size="compact-sm" variant="subtle" onClick={() => setEnd(end + PAGE)}>
+          {importQuestions.more(formatCount((questions.data?.total ?? 0) - rows.length))}
+        </Button>
+      ) : null}
+    </aside>
+  );
+}
