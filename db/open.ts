@@ -1,8 +1,9 @@
 import Database from 'better-sqlite3';
 import { AppError } from '#shared/rpc/app-error.ts';
 import { holderParams, removeLockNote, writeLockNote } from './lock-note.ts';
-import { applicationId, claimNewFile, fileStamp, inspectLedgerFile, removeUnmade } from './ledger-file.ts';
-import { latestVersion, migrate } from './migrate.ts';
+import { applicationId, fileStamp, inspectLedgerFile, notMade } from './ledger-file.ts';
+import { latestVersion, migrate, versionOf } from './migrate.ts';
+import { makeInPlaceOfEmpty, makeWholeFile } from './new-file.ts';
 import { writeFailure } from './write-failure.ts';
 
 /** The one SQLite handle of an open ledger. Only db/ touches it. */
@@ -27,31 +28,40 @@ export type OpenOptions = {
   readonly beforeMigration?: (ledger: Ledger) => void;
 };
 
-/** Makes a new, empty ledger. Errors: LEDGER_EXISTS, LEDGER_NOT_MADE (no such folder, no right to write, disk full); then no file is left. */
+/**
+ * Makes a new, empty ledger; a file of 0 bytes, in which nothing can be lost, is no obstacle. Killed on its way, it leaves
+ * no file of this name. Errors: LEDGER_EXISTS, LEDGER_NOT_MADE (no such folder, no right to write, disk full).
+ */
 export function createLedger(path: string, actor: string): Ledger {
-  if (inspectLedgerFile(path).kind !== 'missing') throw new AppError('LEDGER_EXISTS', { file: path });
-  claimNewFile(path);
-  const connection = fillNewFile(path);
+  const file = inspectLedgerFile(path);
+  if (file.kind !== 'missing' && file.kind !== 'empty') throw new AppError('LEDGER_EXISTS', { file: path });
+  const make = file.kind === 'missing' ? makeWholeFile : makeInPlaceOfEmpty;
+  try {
+    make(path, fillNewFile);
+  } catch (error) {
+    throw asNotMade(path, error);
+  }
+  const connection = connect(path, { readOnly: false, check: false });
   writeLockNote(path, actor);
   return toLedger(connection, path, { readOnly: false, recovered: false });
 }
 
-function fillNewFile(path: string): Connection {
-  let connection: Connection | undefined;
+function fillNewFile(unfinished: string): void {
+  const connection = new Database(unfinished);
   try {
-    connection = new Database(path);
-    connection.pragma(`application_id = ${applicationId}`);
     setPragmas(connection);
+    connection.pragma(`application_id = ${applicationId}`);
     migrate(connection);
-    return connection;
-  } catch (error) {
-    connection?.close();
-    removeUnmade(path);
-    const failure = writeFailure(error);
-    if (!(failure instanceof AppError)) throw error;
-    const { reason = '' } = failure.params;
-    throw new AppError('LEDGER_NOT_MADE', { file: path, reason }, { retryable: true, cause: error });
+  } finally {
+    connection.close();
   }
+}
+
+function asNotMade(path: string, error: unknown): unknown {
+  if (error instanceof AppError) return error;
+  const failure = writeFailure(error);
+  if (!(failure instanceof AppError)) return error instanceof Error && 'code' in error ? notMade(path, error) : error;
+  return new AppError('LEDGER_NOT_MADE', { file: path, ...failure.params }, { retryable: true, cause: error });
 }
 
 /**
@@ -62,22 +72,41 @@ export function openLedger(path: string, options: OpenOptions): Ledger {
   const file = inspectLedgerFile(path);
   if (file.kind !== 'ledger') throw new AppError(file.error, { file: path, ...file.params });
   const readOnly = options.mode === 'read' || !file.writable;
-  if (readOnly && file.version < latestVersion) throw new AppError('LEDGER_OLD_READ_ONLY', { file: path });
   if (options.mode === 'read' && file.hotJournal && file.writable)
     connect(path, { readOnly: false, check: true }).close(); // rolls the unfinished write back
   const check = file.hotJournal || options.wholeStamp === undefined || options.wholeStamp !== fileStamp(path);
   const connection = connect(path, { readOnly, check });
   try {
-    if (!readOnly && file.version < latestVersion) {
-      options.beforeMigration?.(toLedger(connection, path, { readOnly: true, recovered: false }));
-      migrate(connection);
-    }
+    bringUpToDate(connection, path, { readOnly, beforeMigration: options.beforeMigration });
   } catch (error) {
     connection.close();
-    throw error;
+    throw writeFailure(error);
   }
   if (!readOnly) writeLockNote(path, options.actor);
   return toLedger(connection, path, { readOnly, recovered: file.hotJournal && !readOnly });
+}
+
+type UpToDate = { readonly readOnly: boolean; readonly beforeMigration: OpenOptions['beforeMigration'] };
+
+/**
+ * Migrates an older ledger. Asks the connection for the version: what the file says of itself before SQLite has rolled an
+ * unfinished write back may be the version of a migration that never came to its end.
+ */
+function bringUpToDate(connection: Connection, path: string, { readOnly, beforeMigration }: UpToDate): void {
+  const version = versionOf(connection);
+  if (version > latestVersion) throw new AppError('LEDGER_NEWER', { file: path, version, known: latestVersion });
+  if (version === latestVersion) return;
+  const neverFilled = version === 0 && isWithoutTables(connection); // the program was killed while it made the ledger
+  if (version === 0 && !neverFilled) throw new AppError('LEDGER_DAMAGED', { file: path });
+  if (readOnly) throw new AppError(neverFilled ? 'LEDGER_EMPTY' : 'LEDGER_OLD_READ_ONLY', { file: path });
+  if (neverFilled)
+    connection.pragma(`application_id = ${applicationId}`); // it may have been rolled back with the rest
+  else beforeMigration?.(toLedger(connection, path, { readOnly: true, recovered: false }));
+  migrate(connection);
+}
+
+function isWithoutTables(connection: Connection): boolean {
+  return connection.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;
 }
 
 /** Runs a check over a file that nobody has open; used for fresh backups. Returns false when anything is wrong. */
@@ -130,7 +159,7 @@ function openError(error: unknown, path: string): unknown {
     return new AppError('LEDGER_BUSY', { file: path, ...holderParams(path) }, { retryable: true });
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB')
     return new AppError('LEDGER_DAMAGED', { file: path });
-  if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_IOERR') || code === 'SQLITE_READONLY')
+  if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_IOERR') || code.startsWith('SQLITE_READONLY'))
     return new AppError('LEDGER_UNREADABLE', { file: path });
   return error;
 }

@@ -13,7 +13,7 @@ import { organizationsImporter } from './excel/recognise/organizations/importer.
 import { statusListImporter } from './excel/recognise/status-list/importer.ts';
 import type { ParserHost } from './excel/read/parser-host.ts';
 import { createAppHandlers } from './handlers/app.ts';
-import type { AppParts } from './handlers/app-parts.ts';
+import type { AppParts, OpenFailure } from './handlers/app-parts.ts';
 import type { HandlerContext } from './handlers/handler-context.ts';
 import { createHistoryHandlers } from './handlers/history.ts';
 import { createImportHandlers } from './handlers/imports.ts';
@@ -57,17 +57,16 @@ export function createCore(options: CoreOptions): Core {
     emit({ type: 'ledger.state' });
   };
   const { shell, version, parser } = options;
+  const files = { folder, settings, session, refs, backups, uploads, jobs };
   const parts: AppParts = {
     shell,
     version,
-    folder,
-    settings,
-    session,
-    refs,
-    backups,
-    uploads,
-    jobs,
-    startFailure: () => start.failure,
+    ...files,
+    openFailure: () => start.failure,
+    noteOpenFailure: (failure) => {
+      start.failure = failure;
+      stateChanged();
+    },
     stateChanged,
   };
   noteUse(parts, now());
@@ -121,7 +120,7 @@ function allHandlers({ parts, context, exports, parser }: HandlerParts): Handler
 }
 
 type ReportBug = ReturnType<typeof createBugLog>;
-type Start = { failure: { readonly error: AppError; readonly file: string } | null };
+type Start = { failure: OpenFailure | null };
 
 /** Whatever goes wrong with the ledger, the program opens: from there the user reaches a backup or another ledger. */
 function startFailureOf(session: LedgerSession, file: string | undefined, reportBug: ReportBug): Start {

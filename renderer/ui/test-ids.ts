@@ -89,6 +89,7 @@ export const testIds = {
   welcomeFileInput: 'welcome-file-input',
   welcomeSample: 'welcome-sample',
   welcomeLedger: 'welcome-ledger',
+  welcomeRemake: 'welcome-remake',
   welcomeStartError: 'welcome-start-error',
 
   /** The first run in three steps: on the welcome page and on ホーム. */

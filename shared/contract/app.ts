@@ -40,8 +40,16 @@ const appState = z.object({
   actor: z.string(),
   today: z.string(),
   ledger: ledgerState.nullable(),
-  /** Set when the program was started with a ledger that could not be opened. */
-  startError: z.object({ code: z.string(), message: z.string(), backups: z.array(backupEntry) }).nullable(),
+  /** Set while no ledger is open and the last one named, at start or later, could not be opened. */
+  startError: z
+    .object({
+      code: z.string(),
+      message: z.string(),
+      backups: z.array(backupEntry),
+      /** For ledger.remake, when the file has not a byte in it; null otherwise. */
+      remakeRef: id.nullable(),
+    })
+    .nullable(),
   ledgers: z.array(ledgerEntry),
 });
 export type AppState = z.infer<typeof appState>;
@@ -60,6 +68,8 @@ export const appContract = {
     },
   ),
   'ledger.create': command(z.object({ title: z.string().min(1).max(80) }), ledgerState, { undo: 'none' }),
+  /** Makes a new ledger in place of a file of 0 bytes. */
+  'ledger.remake': command(z.object({ ref: id }), ledgerState, { undo: 'none' }),
   'ledger.open': command(z.object({ ref: id, mode: z.enum(['write', 'read']) }), ledgerState, { undo: 'none' }),
   /** A ledger file brought by upload (browser shell): it is copied into the data folder and opened. */
   'ledger.openUpload': command(z.object({ uploadId: id }), ledgerState, { undo: 'none' }),

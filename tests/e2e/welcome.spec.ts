@@ -116,6 +116,25 @@ test('a file that is no ledger is told in words, with nothing to open instead', 
   await expect(failure.getByRole('button')).toHaveCount(0);
 });
 
+test('a ledger of 0 bytes is made anew at one press, and its backups are shown beside the button', async ({
+  page,
+  program,
+}) => {
+  const ledger = ledgerWithBackup(program);
+  await (await program.start(ledger)).stop();
+  truncateSync(ledger, 0);
+  const run = await program.start();
+  await page.goto(run.url);
+  await page.getByTestId(testIds.welcomeLedger).getByRole('button', { name: '開く', exact: true }).click();
+  const failure = page.getByTestId(testIds.welcomeStartError);
+  await expect(failure).toContainText('中身が空(0 バイト)で');
+  await expect(page.getByTestId(testIds.errorPanel)).toHaveCount(0);
+  await expect(failure.getByRole('button', { name: '読み取り専用で開く' }).first()).toBeVisible();
+  await failure.getByTestId(testIds.welcomeRemake).click();
+  await openScreen(page, 'organizations');
+  await expect(page.getByTestId(testIds.savedAt)).not.toHaveText('読み取り専用');
+});
+
 async function expectNoEditing(page: Page): Promise<void> {
   await openScreen(page, 'measures');
   await expect(page.getByTestId(testIds.statusBar)).toContainText('読み取り専用で開いているため、編集できません。');

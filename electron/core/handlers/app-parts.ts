@@ -9,6 +9,8 @@ import type { LedgerRefs } from '../session/ledger-refs.ts';
 import type { LedgerSession } from '../session/ledger-session.ts';
 import type { Uploads } from '../session/uploads.ts';
 
+export type OpenFailure = { readonly error: AppError; readonly file: string };
+
 /** The parts of the core that opening, closing and keeping ledgers need. */
 export type AppParts = {
   readonly shell: Shell;
@@ -20,8 +22,9 @@ export type AppParts = {
   readonly backups: BackupFolder;
   readonly uploads: Uploads;
   readonly jobs: Jobs;
-  /** Why the ledger given at start did not open; null when it did or none was given. */
-  readonly startFailure: () => { readonly error: AppError; readonly file: string } | null;
+  /** Why the ledger named last did not open; null when one is open or none was named. */
+  readonly openFailure: () => OpenFailure | null;
+  readonly noteOpenFailure: (failure: OpenFailure) => void;
   readonly stateChanged: () => void;
 };
 

@@ -2,6 +2,7 @@ import type { AppState } from '#shared/contract/app.ts';
 import { errorText } from '#shared/messages/error-text.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import type { Handlers } from '#shared/rpc/dispatch.ts';
+import { inspectLedgerFile } from '#db/ledger-file.ts';
 import { type AppParts, backupEntry } from './app-parts.ts';
 import type { HandlerContext } from './handler-context.ts';
 
@@ -47,12 +48,14 @@ function appState(parts: AppParts, context: HandlerContext): AppState {
   };
 }
 
-function startError({ startFailure, backups, refs }: AppParts): AppState['startError'] {
-  const failure = startFailure();
+function startError({ openFailure, backups, refs }: AppParts): AppState['startError'] {
+  const failure = openFailure();
   if (failure === null) return null;
+  const { error, file } = failure;
   return {
-    code: failure.error.code,
-    message: errorText(failure.error),
-    backups: backups.list(failure.file).map((backup) => backupEntry(refs, backup)),
+    code: error.code,
+    message: errorText(error),
+    backups: backups.list(file).map((backup) => backupEntry(refs, backup)),
+    remakeRef: inspectLedgerFile(file).kind === 'empty' ? refs.register(file).ref : null,
   };
 }

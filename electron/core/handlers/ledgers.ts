@@ -1,10 +1,11 @@
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import type { LedgerState } from '#shared/contract/app.ts';
 import { sessionLabels, sessionNotices } from '#shared/messages/session.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import type { Handlers } from '#shared/rpc/dispatch.ts';
 import { newestChangeSeq } from '#db/backup.ts';
+import { inspectLedgerFile } from '#db/ledger-file.ts';
 import { readSettings, saveSettings } from '#db/commands/settings.ts';
 import { isIntact } from '../backup/backup-files.ts';
 import { safeFileName } from '../files/safe-file-name.ts';
@@ -13,7 +14,7 @@ import { adoptUpload } from '../session/adopt-upload.ts';
 import { type AppParts, backupEntry } from './app-parts.ts';
 import { type HandlerContext, writeContext } from './handler-context.ts';
 
-type Opening = Extract<keyof Handlers, 'ledger.create' | `ledger.open${string}` | 'ledger.close'>;
+type Opening = Extract<keyof Handlers, 'ledger.create' | 'ledger.remake' | `ledger.open${string}` | 'ledger.close'>;
 type Keeping = Exclude<Extract<keyof Handlers, `ledger.${string}`>, Opening>;
 
 /** Opening and closing ledgers. Paths stay here; a page names a ledger by its ref. */
@@ -22,11 +23,26 @@ export function createLedgerHandlers(parts: AppParts, context: HandlerContext): 
   const opened = (): LedgerState => noteOpened(parts, context);
   return {
     'ledger.create': ({ title }) => {
-      session.create(path.join(folder.ledgers, safeFileName(title, '.daicho')));
+      const file = path.join(folder.ledgers, safeFileName(title, '.daicho'));
+      // Nothing is in the file, but its backups say that something was: that is told before a new one takes its name.
+      if (inspectLedgerFile(file).kind === 'empty' && backups.list(file).length > 0)
+        notOpened(parts, file, new AppError('LEDGER_EMPTY', { file }));
+      session.create(file);
+      return opened();
+    },
+    'ledger.remake': ({ ref }) => {
+      const file = refs.pathOf(ref);
+      if (inspectLedgerFile(file).kind !== 'empty') throw new AppError('LEDGER_EXISTS', { file });
+      session.create(file);
       return opened();
     },
     'ledger.open': ({ ref, mode }) => {
-      session.open(refs.pathOf(ref), mode);
+      const file = refs.pathOf(ref);
+      try {
+        session.open(file, mode);
+      } catch (error) {
+        notOpened(parts, file, error);
+      }
       return opened();
     },
     'ledger.openUpload': ({ uploadId }) => {
@@ -73,10 +89,17 @@ export function createLedgerKeepingHandlers(parts: AppParts, context: HandlerCon
   };
 }
 
+/** A ledger that does not open is told of with its backups, if no other one is open. */
+function notOpened(parts: AppParts, file: string, error: unknown): never {
+  if (error instanceof AppError) parts.noteOpenFailure({ error, file });
+  throw error;
+}
+
 function openSample({ session, folder }: AppParts, now: Date): void {
   const file = path.join(folder.ledgers, `${sessionLabels.sampleTitle}.daicho`);
-  if (existsSync(file)) session.open(file, 'write');
-  else session.create(file);
+  const { kind } = inspectLedgerFile(file);
+  if (kind === 'missing' || kind === 'empty') session.create(file);
+  else session.open(file, 'write');
   // Empty also when a power cut came between making and filling it.
   if (newestChangeSeq(session.ledger()) === 0) fillSampleBook(session.ledger(), now);
 }

@@ -1,7 +1,8 @@
-import { constants, copyFileSync, existsSync } from 'node:fs';
+import { copyFileSync, existsSync } from 'node:fs';
 import path from 'node:path';
 import { AppError } from '#shared/rpc/app-error.ts';
 import { inspectLedgerFile } from '#db/ledger-file.ts';
+import { makeWholeFile } from '#db/new-file.ts';
 import { safeFileName } from '../files/safe-file-name.ts';
 import type { Upload } from './uploads.ts';
 import { writingWork } from './work-failure.ts';
@@ -14,7 +15,7 @@ export function adoptUpload(upload: Upload, folder: string): string {
   for (let number = 1; ; number += 1) {
     const target = path.join(folder, safeFileName(stem, number === 1 ? '.daicho' : ` (${number}).daicho`));
     if (existsSync(target)) continue;
-    writingWork(target, () => copyFileSync(upload.path, target, constants.COPYFILE_EXCL));
+    writingWork(target, () => makeWholeFile(target, (unfinished) => copyFileSync(upload.path, unfinished)));
     return target;
   }
 }

@@ -8,10 +8,12 @@ import { welcomeText } from '#shared/messages/ui/welcome.ts';
 type StartErrorProps = {
   readonly startError: NonNullable<AppState['startError']>;
   readonly onOpen: (ref: string) => void;
+  readonly onRemake: (ref: string) => void;
 };
 
-/** The ledger the program was started with could not be opened: why, and which backups can be looked at. */
-export function StartError({ startError, onOpen }: StartErrorProps): ReactNode {
+/** A ledger could not be opened: why, which backups can be looked at, and, for an empty file, a new ledger in its place. */
+export function StartError({ startError, onOpen, onRemake }: StartErrorProps): ReactNode {
+  const { remakeRef } = startError;
   return (
     <section className="error-panel welcome-error" role="alert" data-testid={testIds.welcomeStartError}>
       <div>
@@ -33,6 +35,14 @@ export function StartError({ startError, onOpen }: StartErrorProps): ReactNode {
               ))}
             </ul>
           </>
+        )}
+        {remakeRef === null ? null : (
+          <div className="welcome-remake">
+            <span className="muted">{welcomeText.remakeBody}</span>
+            <Button variant="default" onClick={() => onRemake(remakeRef)} data-testid={testIds.welcomeRemake}>
+              {welcomeText.remake}
+            </Button>
+          </div>
         )}
       </div>
     </section>

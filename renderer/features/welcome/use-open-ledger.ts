@@ -13,7 +13,8 @@ export type OpenRequest =
   | { readonly way: 'pick' }
   | { readonly way: 'upload'; readonly file: File }
   | { readonly way: 'known'; readonly ref: string; readonly mode: 'write' | 'read' }
-  | { readonly way: 'backup'; readonly ref: string };
+  | { readonly way: 'backup'; readonly ref: string }
+  | { readonly way: 'remake'; readonly ref: string };
 
 async function uploadLedger({ client }: Session, file: File): Promise<void> {
   await runJob(welcomeText.opening(file.name), async (jobId) => {
@@ -45,6 +46,9 @@ async function openLedger(session: Session, request: OpenRequest): Promise<void>
       return;
     case 'backup':
       await client.call('ledger.openBackup', { ref: request.ref });
+      return;
+    case 'remake':
+      await client.call('ledger.remake', { ref: request.ref });
       return;
   }
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { failureText } from '#renderer/session/error-text.ts';
 import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
 import { Screen } from '#renderer/ui/screen.tsx';
 import type { AppState } from '#shared/contract/app.ts';
@@ -15,6 +16,7 @@ import './welcome.css';
 export function WelcomeScreen({ state }: { readonly state: AppState }): ReactNode {
   const opening = useOpenLedger();
   const busy = opening.isPending;
+  const isToldAbove = state.startError !== null && failureText(opening.error) === state.startError.message;
   return (
     <Screen
       title={welcomeText.title}
@@ -24,9 +26,13 @@ export function WelcomeScreen({ state }: { readonly state: AppState }): ReactNod
     >
       <div className="screen-scroll welcome">
         {state.startError === null ? null : (
-          <StartError startError={state.startError} onOpen={(ref) => opening.mutate({ way: 'backup', ref })} />
+          <StartError
+            startError={state.startError}
+            onOpen={(ref) => opening.mutate({ way: 'backup', ref })}
+            onRemake={(ref) => opening.mutate({ way: 'remake', ref })}
+          />
         )}
-        <ErrorPanel error={opening.error} onClose={() => opening.reset()} />
+        {isToldAbove ? null : <ErrorPanel error={opening.error} onClose={() => opening.reset()} />}
         {state.ledgers.length === 0 ? (
           <FirstRun />
         ) : (

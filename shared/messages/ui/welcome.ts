@@ -6,6 +6,8 @@ export const welcomeText = {
   startErrorBackups: 'バックアップを読み取り専用で開けます。元のファイルには手を付けません。',
   openBackup: '読み取り専用で開く',
   verified: '点検済み',
+  remakeBody: '空のファイルの代わりに、何も入っていない新しい台帳を同じ名前で作ります。',
+  remake: '新しい台帳として作り直す',
   newTitle: '新しい台帳をつくる',
   newBody: 'センターの名前など、台帳の名前を付けて始めます。',
   newLabel: '台帳の名前',
