@@ -30,11 +30,6 @@ function backupFailure(error: unknown): AppError {
   return new AppError('BACKUP_FAILED', { reason }, { retryable: true, cause: error });
 }
 
-/** Sequence number of the newest change set: what tells whether a ledger changed since its last backup. 0 = none yet. */
-export function newestChangeSeq(ledger: Ledger): number {
-  return Number(ledger.connection.prepare('SELECT coalesce(max(seq), 0) FROM change_set').pluck().get());
-}
-
 /** When the ledger was last written, UTC ISO; null = never. */
 export function lastSavedAt(ledger: Ledger): string | null {
   const at: unknown = ledger.connection.prepare('SELECT at FROM change_set ORDER BY seq DESC LIMIT 1').pluck().get();

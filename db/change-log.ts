@@ -1,4 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
+import { logHead } from './log-head.ts';
 import type { Connection } from './open.ts';
 import type { DataTableName } from './tables.ts';
 
@@ -39,7 +40,7 @@ const insertHead = `INSERT INTO change_set (id, command, label, actor, at, origi
 /** Writes the changes of one change set as they happen and closes it with a link of the hash chain. */
 export function startChangeSet(connection: Connection, head: ChangeSetHead): LogWriter {
   const statement = connection.prepare(insertChange);
-  const previous = lastHash(connection);
+  const previous = logHead({ connection }).hash;
   const hash = startHash(previous, head);
   let count = 0;
   return {
@@ -111,11 +112,6 @@ export function brokenChangeSets(connection: Connection): string[] {
     previous = row.hash;
   }
   return broken;
-}
-
-function lastHash(connection: Connection): string {
-  const row = connection.prepare<[], { hash: string }>('SELECT hash FROM change_set ORDER BY seq DESC LIMIT 1').get();
-  return row?.hash ?? '';
 }
 
 function startHash(previous: string, head: ChangeSetHead): Hash {

@@ -109,16 +109,11 @@ function isWithoutTables(connection: Connection): boolean {
   return connection.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;
 }
 
-/** Runs a check over a file that nobody has open; used for fresh backups. Returns false when anything is wrong. */
-export function passesIntegrityCheck(path: string): boolean {
+/** Reads a file that nobody has open, such as a backup, as it lies there: without a lock, a note or a check. */
+export function lookInto<R>(path: string, look: (connection: Connection) => R): R {
   const connection = new Database(path, { readonly: true, fileMustExist: true });
   try {
-    const orphans: unknown = connection.pragma('foreign_key_check');
-    return (
-      connection.pragma('integrity_check', { simple: true }) === 'ok' && Array.isArray(orphans) && orphans.length === 0
-    );
-  } catch {
-    return false;
+    return look(connection);
   } finally {
     connection.close();
   }

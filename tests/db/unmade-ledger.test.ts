@@ -1,9 +1,10 @@
 import Database from 'better-sqlite3';
-import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { checkLedger, isSound } from '#db/check.ts';
 import { applicationId } from '#db/ledger-file.ts';
+import { makeInPlaceOfEmpty, makeWholeFile } from '#db/new-file.ts';
 import { createLedger, type Ledger, openLedger } from '#db/open.ts';
 import { insertOrganization } from '#db/organization-rows.ts';
 import { commitBetween, journalOf } from '../fault/hot-journal.ts';
@@ -115,4 +116,26 @@ test('the journal of a ledger that was moved away is not written into a new one 
   writeFileSync(journal(), pages);
   expectUsable(createLedger(file, ''));
   expect(readFileSync(`${journal()}-前の台帳`).equals(pages)).toBe(true);
+});
+
+describe('a name that somebody else takes while a ledger is made', () => {
+  const theirs = (): void => writeFileSync(file, 'theirs');
+
+  test.each([
+    ['new', makeWholeFile],
+    ['in place of an empty file', makeInPlaceOfEmpty],
+  ])('%s: is theirs, with their bytes and their journal, and nothing is left beside it', (_how, make) => {
+    const theirJournal = journalOf(commitBetween(Buffer.from(marked()), Buffer.alloc(4096)), true);
+    rmSync(file);
+    const failure = thrown(() =>
+      make(file, () => {
+        theirs();
+        writeFileSync(journal(), theirJournal);
+      }),
+    );
+    expect(failure.code).toBe('LEDGER_EXISTS');
+    expect(readFileSync(file, 'utf8')).toBe('theirs');
+    expect(readFileSync(journal()).equals(theirJournal)).toBe(true);
+    expect(readdirSync(path.dirname(file))).toHaveLength(2);
+  });
 });

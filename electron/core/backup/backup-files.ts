@@ -1,81 +1,47 @@
-import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync } from 'node:fs';
 import path from 'node:path';
-import { hashFile } from '../files/hash-file.ts';
+import { fileStamp } from '#db/ledger-file.ts';
+import { type Backup, type BackupManifest, manifestName, readManifest, remember, writeManifest } from './manifest.ts';
+import { unfinishedName } from './unfinished.ts';
 
-/** What is known of one backup; kept beside it as <file>.json and written last, so that an unfinished backup is never listed. */
-export type BackupManifest = {
-  readonly takenAt: string;
-  readonly bytes: number;
-  readonly sha256: string;
-  readonly changeSeq: number;
-};
-export type Backup = BackupManifest & { readonly path: string; readonly fileName: string };
-
-const unfinished = '.作成中';
-const keepNewest = 5;
-const keepAtMost = 60;
-const keepBytes = 2 * 1024 ** 3;
-
-/** The name a backup is written under until it is verified. */
-export function unfinishedName(file: string): string {
-  return `${file}${unfinished}`;
-}
-
-/** Removes what a failed backup wrote; what cannot be removed now goes with the next wipeUnfinished. */
-export function discardUnfinished(file: string): void {
-  try {
-    rmSync(unfinishedName(file), { force: true });
-  } catch {
-    // The reason of the failure matters more than this.
-  }
-}
-
-/** Gives a verified copy its final name and, last of all, its manifest. */
-export function publishBackup(file: string, manifest: BackupManifest): Backup {
+/**
+ * Gives a verified copy its final name. Its manifest is there before, so that the one renaming is what lists it: killed
+ * earlier, there is no backup, and no file that nobody knows either.
+ */
+export function publishBackup(file: string, about: Omit<BackupManifest, 'number' | 'stamp'>): Backup {
+  const last = Math.max(0, ...readBackups(path.dirname(file)).map(({ number }) => number));
+  const manifest = { ...about, number: last + 1 };
+  writeManifest(file, manifest);
   renameSync(unfinishedName(file), file);
-  writeFileSync(`${file}.json`, JSON.stringify(manifest), { flush: true });
+  remember({ path: file }, { stamp: fileStamp(file) });
   return { ...manifest, path: file, fileName: path.basename(file) };
 }
 
-/** Finished backups of one folder, newest first; a manifest without its backup, or half of one, is no backup. */
+/**
+ * Finished backups of one folder, the one taken last first. Those of earlier versions, which have no number, come after the
+ * others, by their clock. A manifest without its backup, or half of one, is no backup.
+ */
 export function readBackups(folder: string): Backup[] {
   return entries(folder)
     .filter((name) => name.endsWith('.daicho.json'))
-    .flatMap((name) => readManifest(folder, name))
-    .sort((a, b) => b.changeSeq - a.changeSeq || (a.fileName < b.fileName ? 1 : -1));
+    .map((name) => readManifest(path.join(folder, name.slice(0, -'.json'.length))))
+    .filter((backup) => backup !== null)
+    .sort(takenLastFirst);
 }
 
-/** Removes what a program that ended in the middle of a backup left behind. Only the holder of the ledger may call it. */
-export function wipeUnfinished(folder: string): void {
-  for (const name of entries(folder)) {
-    if (name.includes(unfinished)) rmSync(path.join(folder, name), { force: true });
+/** `file`, or the same with a number when another backup has that name: the clock may show the same second twice. */
+export function freeName(file: string): string {
+  const { dir, name, ext } = path.parse(file);
+  for (let number = 1; ; number += 1) {
+    const candidate = number === 1 ? file : path.join(dir, `${name}-${number}${ext}`);
+    if (![candidate, manifestName(candidate)].some((taken) => existsSync(taken))) return candidate;
   }
 }
 
-/** Removes old backups: the newest five always stay, more only while all together are below 2 GB and sixty. */
-export function thinOut(folder: string): void {
-  let bytes = 0;
-  readBackups(folder).forEach((backup, index) => {
-    bytes += backup.bytes;
-    if (index < keepNewest || (index < keepAtMost && bytes <= keepBytes)) return;
-    rmSync(`${backup.path}.json`, { force: true });
-    rmSync(backup.path, { force: true });
-  });
-}
-
-/** Whether the file still holds what was verified when it was taken. */
-export function isIntact(backup: Backup): boolean {
-  return hashFile(backup.path) === backup.sha256;
-}
-
-function readManifest(folder: string, name: string): Backup[] {
-  const file = path.join(folder, name.slice(0, -'.json'.length));
-  try {
-    const manifest = JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as BackupManifest; // boundary: our own file, size checked below
-    return statSync(file).size === manifest.bytes ? [{ ...manifest, path: file, fileName: path.basename(file) }] : [];
-  } catch {
-    return [];
-  }
+function takenLastFirst(a: Backup, b: Backup): number {
+  if (a.number !== b.number) return b.number - a.number;
+  if (a.takenAt !== b.takenAt) return a.takenAt < b.takenAt ? 1 : -1;
+  return b.changeSeq - a.changeSeq || (a.fileName < b.fileName ? 1 : -1);
 }
 
 function entries(folder: string): string[] {

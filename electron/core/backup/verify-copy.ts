@@ -1,11 +1,13 @@
 import { statSync } from 'node:fs';
-import { passesIntegrityCheck } from '#db/open.ts';
+import { checkCopy } from '#db/copy.ts';
+import type { LogHead } from '#db/log-head.ts';
 import { hashFile } from '../files/hash-file.ts';
 
-/** Size and digest of a copy that passed SQLite's full integrity check; null when it did not. */
-export type VerifiedCopy = { readonly bytes: number; readonly sha256: string } | null;
+/** Size, digest and state of a copy that passed SQLite's full integrity check; null when it did not. */
+export type VerifiedCopy = (LogHead & { readonly bytes: number; readonly sha256: string }) | null;
 
 /** Reads the whole copy: seconds for a ledger of hundreds of megabytes. */
 export function verifyCopy(file: string): VerifiedCopy {
-  return passesIntegrityCheck(file) ? { bytes: statSync(file).size, sha256: hashFile(file) } : null;
+  const head = checkCopy(file);
+  return head === null ? null : { ...head, bytes: statSync(file).size, sha256: hashFile(file) };
 }

@@ -1,5 +1,5 @@
 import type { AppError } from '#shared/rpc/app-error.ts';
-import type { Backup } from '../backup/backup-files.ts';
+import type { Backup } from '../backup/manifest.ts';
 import type { BackupFolder } from '../backup/backup-folder.ts';
 import type { Shell } from '../core.ts';
 import type { DataFolder } from '../data-folder.ts';

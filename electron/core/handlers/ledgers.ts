@@ -4,10 +4,10 @@ import type { LedgerState } from '#shared/contract/app.ts';
 import { sessionLabels, sessionNotices } from '#shared/messages/session.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import type { Handlers } from '#shared/rpc/dispatch.ts';
-import { newestChangeSeq } from '#db/backup.ts';
 import { inspectLedgerFile } from '#db/ledger-file.ts';
+import { logHead } from '#db/log-head.ts';
 import { readSettings, saveSettings } from '#db/commands/settings.ts';
-import { isIntact } from '../backup/backup-files.ts';
+import { isIntact } from '../backup/manifest.ts';
 import { safeFileName } from '../files/safe-file-name.ts';
 import { fillSampleBook } from '../sample/sample-book.ts';
 import { adoptUpload } from '../session/adopt-upload.ts';
@@ -101,7 +101,7 @@ function openSample({ session, folder }: AppParts, now: Date): void {
   if (kind === 'missing' || kind === 'empty') session.create(file);
   else session.open(file, 'write');
   // Empty also when a power cut came between making and filling it.
-  if (newestChangeSeq(session.ledger()) === 0) fillSampleBook(session.ledger(), now);
+  if (logHead(session.ledger()).changeSeq === 0) fillSampleBook(session.ledger(), now);
 }
 
 /** A ledger that cannot be opened leaves no copy behind: the user has the original. */

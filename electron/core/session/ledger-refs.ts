@@ -3,7 +3,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { LedgerEntry } from '#shared/contract/app.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
-import type { Backup } from '../backup/backup-files.ts';
+import type { Backup } from '../backup/manifest.ts';
 import type { ProgramSettings } from '../program-settings.ts';
 
 /** Opaque names for files, so that a page can point at a ledger or a backup without ever saying a path. */

@@ -5,14 +5,14 @@ import {
   openSync,
   readdirSync,
   rmSync,
-  truncateSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { isIntact, publishBackup, readBackups, thinOut, unfinishedName } from '#core/backup/backup-files.ts';
 import { type BackupFolder, createBackupFolder } from '#core/backup/backup-folder.ts';
+import { isIntact } from '#core/backup/manifest.ts';
+import { unfinishedName } from '#core/backup/unfinished.ts';
 import { verifyCopy } from '#core/backup/verify-copy.ts';
 import { type Ledger, openLedger } from '#db/open.ts';
 import { insertOrganization } from '#db/organization-rows.ts';
@@ -186,31 +186,4 @@ test('a copy with a damaged page does not pass as a backup', () => {
   expect(verifyCopy(copy)).toMatchObject({ sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
   overwritePage(copy);
   expect(verifyCopy(copy)).toBeNull();
-});
-
-describe('thinning out', () => {
-  function filled(count: number, bytes: number): string {
-    const folder = tempFolder();
-    for (let seq = 1; seq <= count; seq += 1) {
-      const file = path.join(folder, `台帳_${String(seq).padStart(3, '0')}.daicho`);
-      writeFileSync(unfinishedName(file), '');
-      truncateSync(unfinishedName(file), bytes); // a hole, no bytes on disk
-      publishBackup(file, { takenAt: '', bytes, sha256: '', changeSeq: seq });
-    }
-    return folder;
-  }
-  const kept = (folder: string): number[] => {
-    thinOut(folder);
-    return readBackups(folder).map((backup) => backup.changeSeq);
-  };
-
-  test('keeps the newest sixty', () => {
-    expect(kept(filled(63, 10))).toEqual(Array.from({ length: 60 }, (_, index) => 63 - index));
-  });
-
-  test('keeps large ones only up to 2 GB, the newest five whatever their size', () => {
-    const megabyte = 1024 ** 2;
-    expect(kept(filled(9, 300 * megabyte))).toEqual([9, 8, 7, 6, 5, 4]);
-    expect(kept(filled(9, 900 * megabyte))).toEqual([9, 8, 7, 6, 5]);
-  });
 });

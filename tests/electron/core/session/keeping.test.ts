@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createBugLog } from '#core/bug-log.ts';
@@ -85,6 +85,34 @@ describe('backups', () => {
     expect(await failureOf(core.call('ledger.close', {}))).toMatchObject({ code: 'CLOSED_WITHOUT_BACKUP' });
     expect((await core.call('app.state', {})).ledger).toBeNull();
   });
+});
+
+test('after an older copy was put back its states are backed up, and sixty backups of the other branch do not push them out', async () => {
+  const dataDir = tempFolder();
+  const first = openCore(dataDir);
+  const { folder, fileName } = await first.call('ledger.create', { title: '台帳' });
+  await first.call('organizations.add', { values: { name: '虹の会' } });
+  await first.close();
+  const file = path.join(folder, fileName);
+  const copy = path.join(tempFolder(), 'まえの台帳.daicho');
+  copyFileSync(file, copy);
+  const long = await reopened(dataDir);
+  for (let index = 0; index < 61; index += 1) {
+    await long.call('organizations.add', { values: { name: `第${index}の会` } });
+    await long.call('ledger.backup', {});
+  }
+  const [newest] = await long.call('ledger.backups', {});
+  await long.close();
+  copyFileSync(copy, file);
+  const core = await reopened(dataDir);
+  await core.call('organizations.add', { values: { name: '海の会' } });
+  const made = await core.call('ledger.backup', {});
+  const listed = await core.call('ledger.backups', {});
+  expect(listed[0]).toEqual(made);
+  expect(listed).toContainEqual(newest);
+  expect(listed).toHaveLength(60);
+  await core.call('ledger.openBackup', { ref: made.ref });
+  expect(await core.call('organizations.counts', {})).toMatchObject({ total: 2 });
 });
 
 describe('the work folder', () => {
