@@ -34,7 +34,7 @@ export function inspectLedgerFile(path: string): Refused | Accepted {
   if (!stat.isFile()) return refused('NOT_A_LEDGER');
   const journal = journalBeside(path);
   if (stat.size === 0)
-    return { kind: (journal?.pagesBefore ?? 0) === 0 ? 'empty' : 'refused', error: 'LEDGER_EMPTY', params: {} };
+    return { kind: journal?.holdsPages === true ? 'refused' : 'empty', error: 'LEDGER_EMPTY', params: {} };
   const header = readHeader(path);
   if (header === null) return refused('LEDGER_UNREADABLE');
   if (header.toString('latin1', 0, magic.length) !== magic || header.readUInt32BE(68) !== applicationId)
