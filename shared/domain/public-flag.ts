@@ -2,9 +2,9 @@ import { circleGlyphs, crossGlyphs } from './mark-glyphs.ts';
 import { cleanText, matchKey } from './text.ts';
 
 const openWords =
-  '◎ ● 1 公開 可 有 公開可 公開可能 可能 公開する 公開します 公開希望 希望する 公開有 有り あり 開示 掲載 掲載可 はい する ok yes y true t ✓ ✔ レ ☑ ■ ✅';
+  '◎ ● 1 公開 可 有 公開可 公開可能 可能 公開する 公開します 公開希望 希望する 公開有 有り あり 開示 掲載 掲載可 はい する ok yes y true t 真 ✓ ✔ レ ☑ ■ ✅';
 const closedWords =
-  '0 非公開 不可 無 公開不可 不可能 公開しない 公開しません 非公開希望 希望しない 公開無 無し なし 否 非 不開示 非開示 未公開 掲載不可 掲載しない 内部 内部のみ いいえ しない ng no n false f □ ☐ ❎';
+  '0 非公開 不可 無 公開不可 不可能 公開しない 公開しません 非公開希望 希望しない 公開無 無し なし 否 非 不開示 非開示 未公開 掲載不可 掲載しない 内部 内部のみ いいえ しない ng no n false f 偽 □ ☐ ❎';
 
 const open: ReadonlySet<string> = new Set(
   [...openWords.split(' '), ...circleGlyphs.filter((glyph) => glyph !== '0')].map(matchKey),

@@ -23,6 +23,7 @@ export const organizationFixes = {
     `${label}「${text}」を、見出しの元号で「${read}」と読みました`,
   lineJoined: (label: string): string => `${label}の改行を空白にしました`,
   narrowed: (label: string, text: string, value: string): string => `${label}「${text}」を半角の「${value}」にしました`,
+  dateInText: (label: string, text: string): string => `${label}のセルは日付なので「${text}」と入れました`,
   leftAlone: (labels: string): string => `空欄のため台帳の値をそのままにします(${labels})`,
 } as const;
 
@@ -34,10 +35,28 @@ const dateNotes: Readonly<Record<DateNote, string>> = {
   serial: 'Excel の日付の番号とみなしました',
 };
 
+/** 退会した, 抹消された: what was done to a group, or what it did. */
+function leftWord(word: string): string {
+  return `${word}${/抹消|取り?消し?|解除|除籍|除名|廃止/.test(word) ? 'された' : 'した'}`;
+}
+
 export const organizationProblems = {
   badValue: (label: string, text: string, reason: string): string => `${label}「${text}」：${reason}`,
   errorCell: (label: string, text: string): string =>
     `${label}のセルがエラーです(${text})。元のファイルを直してください。`,
+  /** 「1-1」 that Excel made a date of. `typed`: what may have stood there. */
+  becameDate: (label: string, text: string, typed: readonly string[]): string =>
+    `${label}が日付(${text})になっています。${typed.length === 0 ? '' : `「${typed.join('」か「')}」が日付になっているかもしれません。`}`,
+  unsavedFormula: (label: string): string => `${label}のセルは数式で、計算結果がファイルに保存されていません。`,
+  machineWord: (label: string, text: string): string => `${label}のセルが「${text}」です。値ではないようです。`,
+  cellLeftOut: (label: string): string => `${label}は取り込みません。`,
+  nameAsks: (reason: string): string => `${reason}団体の名前を確かめてください。この行は取り込みません。`,
+  maybeHeading: (text: string): string =>
+    `団体名の欄に「${text}」とだけ書かれています。見出しか団体か分からないため取り込みません。確かめてください。`,
+  leftByHeading: (heading: string, word: string): string =>
+    `「${heading}」の下にあるので、${leftWord(word)}団体かもしれません。取り込みません。確かめてください。`,
+  leftByCell: (header: string, text: string, word: string): string =>
+    `「${header}」の欄が「${text}」なので、${leftWord(word)}団体かもしれません。取り込みません。確かめてください。`,
   keptText: (label: string): string => `${label}は書かれていたとおりに入れます。`,
   notWritten: (label: string): string => `${label}は変えません。`,
   nameMissing: '団体名がない行',
@@ -79,6 +98,16 @@ export const organizationWarnings = {
   noName: '団体名の列が見つかりません。列の対応で「団体名」を選んでください。',
   leftAlone: (cells: number): string =>
     `ファイルで空欄の ${cells} か所は、台帳の値をそのままにします。消すときは、取り込んだあと表で消してください。`,
+  nullWords: (cells: number): string =>
+    `NULL・nan・None など、値がないことを表す語だけのセルが ${cells} か所あります。空欄として読みました。`,
+  unsavedFormulas: (cells: number): string =>
+    `計算結果が保存されていない数式のセルが ${cells} か所あり、値を読めません。Excel でファイルを開いて一度保存し、もう一度取り込んでください。`,
+  datesInstead: (cells: number): string =>
+    `日付の入らない欄が日付になっているセルが ${cells} か所あります(「1-1」が 1月1日 になったものなど)。取り込まないので、元のファイルで文字列として入れ直してください。`,
+  maybeHeadings: (rows: number): string =>
+    `団体名だけが書かれ、見出しか団体か分からない行が ${rows} 行あります。取り込まないので、確かめてください。`,
+  withdrawn: (rows: number): string =>
+    `退会・解散などをした団体とみられる行が ${rows} 行あります。いまの団体としては取り込まないので、確かめてください。`,
   checks: (rows: number): string =>
     `確かめが必要な行が ${rows} 行あります。理由を見て、必要ならファイルを直してください。`,
 } as const;

@@ -8,13 +8,15 @@ import { parseOrganizationType } from '../organization-type.ts';
 import { parsePhone } from '../phone.ts';
 import { parsePostal } from '../postal.ts';
 import { parsePublicFlag } from '../public-flag.ts';
+import { isErrorText } from '../data-words.ts';
 import { cleanText, foldWidth, isDash } from '../text.ts';
+import { narrowedAddress } from '../web-address.ts';
 import { type OrganizationFieldKey, type OrganizationValue, organizationField } from './fields.ts';
 
 /** What was mended on reading: shown to the user, never done silently. */
 export type ValueRepair = DateNote | 'zero-restored' | 'more-than-one' | 'unknown-label';
 /** Why a text is no value of its field: a key of invalidValueReasons. */
-export type ValueProblem = 'required' | 'date' | 'count' | 'phone' | 'postal' | 'flag' | 'corporateNumber';
+export type ValueProblem = 'required' | 'date' | 'count' | 'phone' | 'postal' | 'flag' | 'corporateNumber' | 'error';
 
 export type ReadValue =
   | {
@@ -48,6 +50,7 @@ export function readOrganizationValue(key: OrganizationFieldKey, raw: string, fi
   const { kind } = organizationField(key);
   if (text === '' || (dashIsBlank.has(kind) && isDash(text)))
     return key === 'name' ? problem('required', text) : { ok: true, value: null };
+  if (isErrorText(text)) return problem('error', text);
   switch (kind) {
     case 'phone':
       return readPhone(text);
@@ -70,8 +73,9 @@ export function readOrganizationValue(key: OrganizationFieldKey, raw: string, fi
     case 'city':
       return { ok: true, value: parseMunicipality(text) };
     case 'email':
+      return { ok: true, value: narrowedAddress(text).replace(/^mailto:(?=.)/i, '') };
     case 'url':
-      return { ok: true, value: foldWidth(text).replace(/^(mailto:)/i, '') };
+      return { ok: true, value: narrowedAddress(text) };
     case 'text':
     case 'long-text':
     case 'kana':

@@ -23,4 +23,6 @@ export type OrganizationDraft = {
   readonly fixes: readonly string[];
   /** Why a person must look. */
   readonly problems: readonly string[];
+  /** Why a person must decide before anything of the row is written. */
+  readonly waits?: string;
 };

@@ -28,6 +28,7 @@ export function createDraftMerger(index: GroupIndex): (draft: OrganizationDraft)
   const seenGroups = new Map<string, OrganizationDraft>();
   const seenNames = new Map<string, OrganizationDraft>();
   return (draft) => {
+    if (draft.waits !== undefined) return unwritten(draft, 'check', [draft.waits, ...draft.problems].join(' '));
     const regNo = matchKey(valueText(draft.values.regNo));
     const sameNumber = regNo === '' ? undefined : seenNumbers.get(regNo);
     if (sameNumber !== undefined)

@@ -2,12 +2,13 @@ import { columnLetters } from '#core/excel/write/cell-address.ts';
 import type { Sheet } from '#core/excel/workbook.ts';
 import type { ImportColumn } from '#shared/contract/imports.ts';
 import { isOrganizationFieldKey, type OrganizationFieldKey } from '#shared/domain/organization/fields.ts';
+import { typedBeforeDate } from '#shared/domain/spoiled-date.ts';
 import { foldWidth, matchKey } from '#shared/domain/text.ts';
 import { tableWarnings } from '#shared/messages/import-table.ts';
 import type { FoundTable, TableColumn } from '../table/vocabulary.ts';
 import { withoutDoubts } from './column-doubts.ts';
 import { type ColumnParts, partsOf } from './column-parts.ts';
-import { isFieldHeader, isMark, typeOfHeader } from './content-tests.ts';
+import { isFieldHeader, isMark, isUnmarked, typeOfHeader } from './content-tests.ts';
 import { flagPairs, withFlags } from './flag-columns.ts';
 import { holdsReadings } from './split-reading.ts';
 
@@ -22,6 +23,8 @@ export type MappedColumn = ColumnParts & {
   readonly matrixLabel: string | null;
   /** Each cell holds a name and its reading. */
   readonly hasReading: boolean;
+  /** Some codes of the column look like dates and others cannot be any: 2024-01-12 beside 2024-13-01. */
+  readonly hasDateLikeCodes: boolean;
 };
 
 export type ColumnPlan = {
@@ -92,10 +95,13 @@ function toMapped({ index, header, field }: TableColumn, mapping: Mapping): read
       inverted: mapping.inverted.has(index) || isInverted(header),
       matrixLabel: matrixLabel(field, header, texts),
       hasReading: holdsReadings(field, header, texts),
+      hasDateLikeCodes: texts.some((text) => dateLikeCode.test(text) && typedBeforeDate(text) === null),
       ...mapping.parts,
     },
   ];
 }
+
+const dateLikeCode = /^\d{4}[-/]\d{1,3}[-/]\d{1,4}$/;
 
 function isInverted(header: string): boolean {
   const rest = matchKey(header).replace(/公開[・/,]?非公開|非公開[・/,]?公開|公開[・/,]?不可/g, '');
@@ -105,7 +111,7 @@ function isInverted(header: string): boolean {
 /** 環境の保全 of a ○ matrix, the number of 活動分野１ … ２０ (NPO portal), any word over a column of marks. */
 function matrixLabel(field: OrganizationFieldKey, header: string, samples: readonly string[]): string | null {
   const last = header.split('>').at(-1) ?? '';
-  const isMarked = samples.length > 0 && samples.every((text) => isMark(text) || /^[×✕xX0０]$/.test(text));
+  const isMarked = samples.length > 0 && samples.every((text) => isMark(text) || isUnmarked(text));
   if (field === 'orgType') return isMarked && typeOfHeader(last) !== null ? last : null;
   if (field !== 'fields') return null;
   if (isFieldHeader(last)) return last;

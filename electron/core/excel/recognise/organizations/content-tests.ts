@@ -59,10 +59,12 @@ export const looksLike = {
   person: (samples: readonly string[]): number =>
     samples.length >= 5 && share(isKana)(samples) > 0.8 ? 0.2 : share(isPerson)(samples),
   city: share((text) => cityNames.has(parseMunicipality(text)) || /^[^\d]{1,8}[市町村区]$/.test(text)),
-  type: share((text) => parseOrganizationType(text) !== null || isMark(text)),
-  mark: share((text) => isMark(text)),
+  type: share((text) => parseOrganizationType(text) !== null || isMark(text) || isUnticked(text)),
+  mark: share((text) => isMark(text) || isUnticked(text)),
   corporateNumber: share((text) => isCorporateNumber(text) || /^\d{13}$/.test(digitsOf(text))),
-  fields: share((text) => isMark(text) || activityFieldsOf(text).some((field) => field.code !== null)),
+  fields: share(
+    (text) => isMark(text) || isUnticked(text) || activityFieldsOf(text).some((field) => field.code !== null),
+  ),
   /** Running text: nothing that is plainly another kind of value. */
   /** A part of the country in words; a full address belongs to the group. */
   area: share((text) => !isFlag(text) && !isPhone(text) && !isMail(text) && !isPlainNumber(text) && !isBlock(text)),
@@ -81,9 +83,19 @@ export const looksLike = {
   },
 } as const satisfies Record<string, ContentTest>;
 
-/** A cell of a ○ matrix. */
+/** A cell of a ○ matrix; spreadsheets show a ticked box as TRUE (真). */
 export function isMark(text: string): boolean {
-  return /^[○〇◯◎●✓✔レ☑■1１✅有]$/u.test(text.trim());
+  return /^(?:[○〇◯◎●✓✔レ☑■1１✅有真]|true|yes|はい|該当)$/iu.test(text.trim());
+}
+
+/** A cell of a ○ matrix or of flags that says nothing: the box is not ticked. */
+export function isUnticked(text: string): boolean {
+  return /^(?:偽|false)$/iu.test(text.trim());
+}
+
+/** A cell of a ○ matrix that has no ○. */
+export function isUnmarked(text: string): boolean {
+  return isUnticked(text) || /^(?:[×✕✖xX0０☐□無]|no|いいえ|非該当)$/iu.test(text.trim());
 }
 
 const splitTexts = new Map<string, ReturnType<typeof splitActivityFields>['fields']>();

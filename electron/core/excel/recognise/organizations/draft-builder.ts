@@ -15,6 +15,8 @@ export type DraftBuilder = {
   readonly unreadable: (field: OrganizationFieldKey, text: string) => void;
   readonly fix: (text: string) => void;
   readonly problem: (text: string) => void;
+  /** Nothing of the row is written before a person decides. */
+  readonly wait: (reason: string) => void;
   readonly build: (row: number, hidden: boolean) => OrganizationDraft;
 };
 
@@ -26,6 +28,7 @@ export function createDraftBuilder(): DraftBuilder {
   const partial = new Set<OrganizationFieldKey>();
   const fixes = new Set<string>();
   const problems = new Set<string>();
+  const waits = new Set<string>();
   return {
     has: (field) => values[field] !== undefined && values[field] !== null,
     get: (field) => values[field],
@@ -42,6 +45,7 @@ export function createDraftBuilder(): DraftBuilder {
     },
     fix: (text) => fixes.add(text),
     problem: (text) => problems.add(text),
+    wait: (reason) => waits.add(reason),
     build: (row, hidden) => ({
       row,
       hidden,
@@ -53,6 +57,7 @@ export function createDraftBuilder(): DraftBuilder {
       raws,
       fixes: [...fixes],
       problems: [...problems],
+      ...(waits.size > 0 ? { waits: [...waits].join(' ') } : {}),
     }),
   };
 }

@@ -3,7 +3,6 @@ import { municipalities, parseMunicipality } from '#shared/domain/municipalities
 import { parseOrganizationType } from '#shared/domain/organization-type.ts';
 import { cleanText, foldWidth } from '#shared/domain/text.ts';
 import { filledCells, type SheetGrid } from '../table/sheet-grid.ts';
-import type { MappedColumn } from './columns.ts';
 import { activityFieldLabel } from './content-tests.ts';
 
 /** What a heading inside the table (【下関市】) says of the rows below it. */
@@ -11,30 +10,9 @@ export type HeadingValues = Partial<Record<'city' | 'orgType' | 'fields', string
 
 const cityNames: ReadonlySet<string> = new Set(municipalities.map((each) => each.name));
 const marked = /^(?:[【〔［[《〈<＜■□●◆◇▼▽▲○◎]|第?[0-9０-９一二三四五六七八九十]{1,3}[.．、)）　 章節])/;
-/** ア行, 「か」, A: a register in the order of its readings. */
-const syllable = /^[「【(（]?[ぁ-んァ-ヶｱ-ﾝA-ZＡ-Ｚ]{1,2}(?:行|の部|～.)?[」】)）]?$/;
-const ending = /^(?:以上|以下余白|余白|\(?以上\)?)$/;
-
-export type SingleRow =
-  | { readonly kind: 'heading'; readonly values: HeadingValues }
-  | { readonly kind: 'ending' }
-  | { readonly kind: 'data' };
-
-/**
- * A row with one filled cell: a heading of the rows below it (【下関市】, 保健・福祉分野), the end of the table, or a group of
- * which only the name is known.
- */
-export function readSingleRow(grid: SheetGrid, row: SheetRow, columns: readonly MappedColumn[]): SingleRow {
-  const first = filledCells(row)[0];
-  if (first === undefined) return { kind: 'ending' };
-  const text = cleanText(first.cell.text);
-  if (ending.test(text)) return { kind: 'ending' };
-  const values = headingValues(text);
-  const merge = grid.merge(row.index, first.column);
-  const isWide = merge !== undefined && merge.c2 - merge.c1 >= 2;
-  const isName = columns.some((column) => column.field === 'name' && column.index === first.column);
-  const isHeading = isWide || marked.test(text) || syllable.test(text) || Object.keys(values).length > 0;
-  return isHeading || !isName ? { kind: 'heading', values } : { kind: 'data' };
+/** Whether a text begins as headings do: 【, ■, 第1章. */
+export function isMarked(text: string): boolean {
+  return marked.test(text);
 }
 
 /** What a heading, a title above the table or the name of a sheet says of all its groups. */
@@ -68,15 +46,16 @@ function cityInBrackets(text: string): HeadingValues {
  * the list, and 市民活動団体 what it lists: only a marked line (【下関市】) counts there.
  */
 export function headingAbove(grid: SheetGrid, firstHeader: number): HeadingValues {
-  const titles = grid.sheet.rows
-    .filter((row) => row.index < firstHeader)
-    .map(filledCells)
-    .flatMap((filled) => (filled.length === 1 ? [cleanText(filled[0]?.cell.text ?? '')] : []));
-  const ofTitles = titles.map((text) => ({
-    ...cityInBrackets(text),
-    ...(marked.test(text) ? headingValues(text) : {}),
-  }));
-  return Object.assign({}, sheetValues(grid.sheet.name), ...ofTitles);
+  const titles = grid.sheet.rows.filter((row) => row.index < firstHeader);
+  return Object.assign({}, sheetValues(grid.sheet.name), ...titles.map(titleValues));
+}
+
+/** What a row above a header says when it holds one text. */
+export function titleValues(row: SheetRow): HeadingValues {
+  const [first, ...others] = filledCells(row);
+  const text = cleanText(first?.cell.text ?? '');
+  if (others.length > 0) return {};
+  return { ...cityInBrackets(text), ...(marked.test(text) ? headingValues(text) : {}) };
 }
 
 /** What the name of a sheet says of its groups. */

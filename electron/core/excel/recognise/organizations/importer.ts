@@ -87,7 +87,7 @@ function analyze(input: AnalysisInput): Analysis {
     table,
     columns: plan.mapped,
     beside: plan.beside,
-    columnsAt: (rows) => columnsOfOtherTable(grid, rows, excludedColumns),
+    tableAt: (rows) => otherTable(grid, rows, excludedColumns),
     includeHiddenRows,
     fiscalYear: fiscalYearOf(input.today),
     onRow: input.onRow,
@@ -145,10 +145,12 @@ function headerless(grid: SheetGrid): FoundTable {
   return { headerRows: [], columns: columns.filter(({ index }) => samples(index).length > 0), bodyStart: 0 };
 }
 
-function columnsOfOtherTable(grid: SheetGrid, headerRows: readonly number[], excludedColumns: readonly number[]) {
+function otherTable(grid: SheetGrid, headerRows: readonly number[], excludedColumns: readonly number[]) {
   const table = findTable(grid.sheet, organizationVocabulary, { headerRows, excludedColumns });
   if (table === null || !table.columns.some((column) => column.field === 'name')) return null;
-  return planColumns(grid.sheet, table, { mapping: undefined, samples: columnSamples(grid, table.bodyStart) }).mapped;
+  const samples = columnSamples(grid, table.bodyStart);
+  const { mapped } = planColumns(grid.sheet, table, { mapping: undefined, samples });
+  return { columns: mapped, headers: table.columns };
 }
 
 type MergedLines = {

@@ -11,7 +11,7 @@ import { flagWords, organizationFixes, organizationProblems } from '#shared/mess
 import { foldWidth } from '#shared/domain/text.ts';
 import { invalidValueReasons } from '#shared/messages/organizations.ts';
 import { isDashCell } from '../table/short-words.ts';
-import { isMark } from './content-tests.ts';
+import { isMark, isUnticked } from './content-tests.ts';
 import { type DraftBuilder, labelOf, textOf } from './draft-builder.ts';
 
 /** Kinds in which a dash means "none" although readOrganizationValue takes it as text; in 備考 or 活動内容 it is text. */
@@ -31,10 +31,6 @@ export type CellInput = {
 export function readOrganizationCell(draft: DraftBuilder, input: CellInput): void {
   const { field, cell } = input;
   const { kind } = organizationField(field);
-  if (cell?.type === 'error') {
-    draft.problem(organizationProblems.errorCell(labelOf(field), cell.text));
-    return;
-  }
   const text = withoutRole(draft, field, withEra(draft, input, normalText(draft, field, textOf(cell))));
   if (text === '') {
     draft.blank(field);
@@ -45,8 +41,10 @@ export function readOrganizationCell(draft: DraftBuilder, input: CellInput): voi
     draft.set(field, null);
     return;
   }
-  if (kind === 'public-flag' && input.inverted && isMark(text)) {
-    draft.set(field, false);
+  if (kind === 'public-flag' && input.inverted && (isMark(text) || isUnticked(text))) {
+    // An empty box under 非公開 publishes nothing by itself.
+    if (isMark(text)) draft.set(field, false);
+    else draft.blank(field);
     return;
   }
   if (kind === 'date' && readPeriod(draft, input, text)) return;
@@ -57,6 +55,8 @@ export function readOrganizationCell(draft: DraftBuilder, input: CellInput): voi
     return;
   }
   draft.set(field, read.value);
+  if ((kind === 'email' || kind === 'url') && typeof read.value === 'string' && read.value !== text)
+    draft.fix(organizationFixes.narrowed(labelOf(field), text, read.value));
   if (kind === 'date' && cell?.type === 'text' && read.value !== text) draft.raw(field, text);
   tellRepair(draft, field, { text, read });
 }

@@ -8,10 +8,11 @@ import type { BodyReader } from '../table/body-cells.ts';
 import { isDashCell } from '../table/short-words.ts';
 import { readAddress } from './address.ts';
 import type { MappedColumn } from './columns.ts';
-import { activityFieldLabel, activityFieldsOf, isMark } from './content-tests.ts';
+import { activityFieldLabel, activityFieldsOf, isMark, isUnmarked, isUnticked } from './content-tests.ts';
 import { createDraftBuilder, type DraftBuilder, labelOf, textOf } from './draft-builder.ts';
 import type { HeadingValues } from './headings.ts';
 import { readOrganizationCell } from './read-cell.ts';
+import { type OddTally, type SoundCell, soundCell } from './sound-cell.ts';
 import { readingFields, splitReading } from './split-reading.ts';
 
 export type RowReader = (row: SheetRow, heading: HeadingValues) => OrganizationDraft;
@@ -21,6 +22,7 @@ export type RowReading = {
   readonly fiscalYear: number;
   /** Columns whose blank cells continue the value above (市町 written once for all its groups). */
   readonly continued: ReadonlySet<number>;
+  readonly tally: OddTally;
 };
 
 type Cells = readonly { readonly column: MappedColumn; readonly cell: SheetCell | null }[];
@@ -33,14 +35,12 @@ export function createRowReader(columns: readonly MappedColumn[], reading: RowRe
   const above = new Map<number, SheetCell>();
   return (row, heading) => {
     const draft = createDraftBuilder();
-    const cells = order.map((column) => ({
-      column,
-      cell: continuedCell(draft, joinedCell(draft, reading.body, { row: row.index, column }), {
-        column,
-        reading,
-        above,
-      }),
-    }));
+    const broken = new Set<OrganizationFieldKey>();
+    const cells = order.flatMap((column) => {
+      const { cell, refused } = joinedCell(draft, reading, { row: row.index, column });
+      if (refused) broken.add(column.field);
+      return refused ? [] : [{ column, cell: continuedCell(draft, cell, { column, reading, above }) }];
+    });
     for (const { column, cell } of cells) {
       if (column.field === 'fields' || column.field === 'address') continue;
       if (column.field === 'orgType' && column.matrixLabel !== null) readTypeMark(draft, cell, column.matrixLabel);
@@ -49,7 +49,9 @@ export function createRowReader(columns: readonly MappedColumn[], reading: RowRe
     }
     if (!fields.has('nameKana')) readPhonetic(draft, cells);
     if (fields.has('fields')) readFields(draft, cells);
-    if (fields.has('address')) readAddressCells(draft, cells, fields);
+    if (broken.has('fields')) draft.partial('fields');
+    // A street without its number is not where the group is.
+    if (fields.has('address') && !broken.has('address')) readAddressCells(draft, cells, fields);
     applyHeading(draft, heading, fields);
     return draft.build(row.index + 1, row.hidden);
   };
@@ -67,13 +69,17 @@ const sameAsLeft = /^[（(]?(?:同左|左に同じ|左と同じ|左記に?同じ
 type CellPlace = { readonly row: number; readonly column: MappedColumn };
 
 /** The cell of a column, or the texts of all columns that hold one value between them. */
-function joinedCell(draft: DraftBuilder, body: BodyReader, { row, column }: CellPlace): SheetCell | null {
-  if (column.parts.length === 1) return bodyCell(draft, body, { row, column, index: column.index });
-  const cells = column.parts.map((index) => bodyCell(draft, body, { row, column, index }));
-  const texts = cells.map(textOf).filter((text) => text !== '');
-  return texts.length === 0
-    ? null
-    : { type: 'text', text: texts.map((text, part) => padded(column, text, part)).join(column.between) };
+function joinedCell(draft: DraftBuilder, { body, tally }: RowReading, { row, column }: CellPlace): SoundCell {
+  const read = (index: number): SoundCell =>
+    soundCell(draft, bodyCell(draft, body, { row, column, index }), { column, tally });
+  if (column.parts.length === 1) return read(column.index);
+  const cells = column.parts.map(read);
+  const texts = cells.map(({ cell }) => textOf(cell)).filter((text) => text !== '');
+  // A part alone is not the value.
+  if (texts.length === 0 || cells.some(({ refused }) => refused))
+    return { cell: null, refused: cells.some(({ refused }) => refused) };
+  const text = texts.map((part, position) => padded(column, part, position)).join(column.between);
+  return { cell: { type: 'text', text }, refused: false };
 }
 
 /** Excel drops the leading zeros of 0015 in a column of its own. */
@@ -171,8 +177,9 @@ function readFields(draft: DraftBuilder, cells: Cells): void {
   for (const { column, cell } of cells.toSorted((a, b) => a.column.index - b.column.index)) {
     const text = textOf(cell);
     if (column.field !== 'fields' || text === '') continue;
+    if (column.matrixLabel !== null && isUnticked(text)) continue;
     isFilled = true;
-    if (isDashCell(text) || (column.matrixLabel !== null && /^[×✕xX0０]$/.test(text))) continue;
+    if (isDashCell(text) || (column.matrixLabel !== null && isUnmarked(text))) continue;
     if (column.matrixLabel !== null && isMark(text)) {
       labels.push(activityFieldLabel(column.matrixLabel) ?? column.matrixLabel);
       continue;

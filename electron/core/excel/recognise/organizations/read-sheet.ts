@@ -1,22 +1,19 @@
 import type { OrganizationDraft } from '#core/excel/merge/organizations/draft.ts';
 import type { SheetRow } from '#core/excel/workbook.ts';
-import { parseDate } from '#shared/domain/dates.ts';
-import { foldWidth } from '#shared/domain/text.ts';
-import { organizationProblems, sheetOfRow } from '#shared/messages/import-organizations.ts';
+import { cleanText } from '#shared/domain/text.ts';
+import { organizationProblems, organizationWarnings } from '#shared/messages/import-organizations.ts';
 import { rowReasons, tableWarnings } from '#shared/messages/import-table.ts';
-import { createBodyReader } from '../table/body-cells.ts';
-import { matcherOf } from '../table/find-table.ts';
-import { createRowClassifier, type RowKind } from '../table/row-kind.ts';
+import type { RowKind } from '../table/row-kind.ts';
 import { filledCells, type SheetGrid } from '../table/sheet-grid.ts';
-import { createTotalsCheck, type TotalsCheck } from '../table/totals.ts';
 import type { FoundTable } from '../table/vocabulary.ts';
 import type { MappedColumn } from './columns.ts';
-import { labelOf } from './draft-builder.ts';
-import { type HeadingValues, headingAbove, readSingleRow, type SingleRow, sheetValues } from './headings.ts';
+import { countsOf, hasUnsavedName, whyNoGroup } from './data-row.ts';
+import { headingValues, type HeadingValues, sheetValues, titleValues } from './headings.ts';
 import { phoneUsage, withSheetGroups } from './phone-groups.ts';
-import { continuedColumns } from './continued-columns.ts';
-import { createRowReader, type RowReader } from './read-row.ts';
-import { organizationVocabulary } from './vocabulary.ts';
+import { type Block, createWalk, pastOf, type ReadSheetInput, type Walk } from './sheet-walk.ts';
+import { isCountedHeading, readSingleRow, type SingleRow } from './single-row.ts';
+import { startOfSheet } from './title-rows.ts';
+import { isCurrentHeading, leftByCells } from './withdrawn.ts';
 
 /** A row of the sheet: a group, or why it is none. */
 export type SheetLine =
@@ -29,28 +26,7 @@ export type SheetLine =
       readonly reason: string;
     };
 
-export type ReadSheetInput = {
-  readonly grid: SheetGrid;
-  readonly table: FoundTable;
-  readonly columns: readonly MappedColumn[];
-  /** Columns of each table right of the first. */
-  readonly beside: readonly (readonly MappedColumn[])[];
-  /** Columns of a second table with another header; null when the rows are no header of a register. */
-  readonly columnsAt: (headerRows: readonly number[]) => readonly MappedColumn[] | null;
-  readonly includeHiddenRows: boolean;
-  readonly fiscalYear: number;
-  /** Called for each row; may throw to stop. */
-  readonly onRow?: (() => void) | undefined;
-};
-
 export type ReadSheet = { readonly lines: readonly SheetLine[]; readonly warnings: readonly string[] };
-
-type Segment = {
-  readonly columns: readonly MappedColumn[];
-  readonly readRow: RowReader;
-  /** Tables right of this one under the same header. */
-  readonly beside: readonly { readonly columns: readonly MappedColumn[]; readonly readRow: RowReader }[];
-};
 
 /** Reads all rows of a register, in sheet order; groups of a table beside it come after. */
 export function readRegisterSheet(input: ReadSheetInput): ReadSheet {
@@ -67,72 +43,100 @@ export function readRegisterSheet(input: ReadSheetInput): ReadSheet {
   const usage = phoneUsage(grid, columns);
   const regrouped = (line: SheetLine): SheetLine =>
     line.kind === 'draft' ? { ...line, draft: withSheetGroups(line.draft, usage) } : line;
-  return { lines: [...lines, ...right].map(regrouped), warnings: walk.warnings };
+  return { lines: [...lines, ...right].map(regrouped), warnings: [...walk.warnings, ...tallyWarnings(walk)] };
 }
 
-/** What is known while the rows are read from top to bottom. */
-type Walk = {
-  readonly input: ReadSheetInput;
-  readonly classify: (row: SheetRow) => RowKind;
-  readonly totals: TotalsCheck;
-  readonly warnings: string[];
-  readonly first: Segment;
-  readonly segmentOf: (columns: readonly MappedColumn[]) => Segment;
-  segment: Segment;
-  otherHeader: number[];
-  /** Of the sheet's name and its titles. */
-  above: HeadingValues;
-  heading: HeadingValues;
-  headingColumn: number;
-};
-
-function createWalk(input: ReadSheetInput): Walk {
-  const { grid, table, columns, fiscalYear } = input;
-  const body = createBodyReader(grid);
-  const readerOf = (own: readonly MappedColumn[]): RowReader =>
-    createRowReader(own, { body, fiscalYear, continued: continuedColumns(grid, table, own) });
-  const first: Segment = {
-    columns,
-    readRow: readerOf(columns),
-    beside: input.beside.map((own) => ({ columns: own, readRow: readerOf(own) })),
-  };
-  return {
-    input,
-    classify: createRowClassifier(grid, table, matcherOf(organizationVocabulary)),
-    totals: createTotalsCheck(input.beside.length > 0 ? new Map() : countColumns(columns)),
-    warnings: [],
-    first,
-    segmentOf: (own) => ({ columns: own, readRow: readerOf(own), beside: [] }),
-    segment: first,
-    otherHeader: [],
-    above: headingAbove(grid, table.headerRows[0] ?? 0),
-    heading: {},
-    headingColumn: -1,
-  };
+function tallyWarnings({ tally }: Walk): readonly string[] {
+  const { unsaved, dates, nullWords, undecided, withdrawn } = tally;
+  return [
+    ...(unsaved > 0 ? [organizationWarnings.unsavedFormulas(unsaved)] : []),
+    ...(dates > 0 ? [organizationWarnings.datesInstead(dates)] : []),
+    ...(withdrawn > 0 ? [organizationWarnings.withdrawn(withdrawn)] : []),
+    ...(undecided > 0 ? [organizationWarnings.maybeHeadings(undecided)] : []),
+    ...(nullWords > 0 ? [organizationWarnings.nullWords(nullWords)] : []),
+  ];
 }
 
 /** The line of a row, and one more for each group beside it. */
 function readLines(row: SheetRow, walk: Walk): readonly SheetLine[] {
   const { table, columns, grid } = walk.input;
-  const sheetName = sheetOfRow(row.cells[0]?.text ?? '');
-  if (sheetName !== undefined && filledCells(row).length === 1) {
+  const sheetName = startOfSheet(row);
+  if (sheetName !== undefined) {
     startSheet(walk, sheetName);
     return [skip(row, rowReasons.sheet)];
   }
-  const kind = columns.length === 0 ? 'blank' : walk.classify(row);
+  const kind = columns.length === 0 ? 'blank' : walk.kindOf(row);
   if (kind === 'total') walk.warnings.push(...walk.totals.compare(row));
   if (kind === 'header') walk.segment = walk.first;
   if (kind === 'other-header') walk.otherHeader.push(row.index);
-  if (row.index < table.bodyStart || (kind !== 'data' && kind !== 'single')) {
+  if (isTitle(row, kind, walk)) {
+    notePast(row, walk);
     return [skip(row, headerReason(kind, row, table))];
   }
   if (walk.otherHeader.length > 0) startOtherTable(walk);
-  if (isContinued(grid, row, walk.segment.columns)) return [skip(row, rowReasons.continued)];
+  if (isContinued(grid, row, walk.segment.own.columns)) return [skip(row, rowReasons.continued)];
   if (isExample(row)) return [skip(row, rowReasons.example)];
-  const single: SingleRow = kind === 'single' ? readSingleRow(grid, row, walk.segment.columns) : { kind: 'data' };
-  if (single.kind === 'heading') setHeading(walk, row, single.values);
-  if (single.kind !== 'data') return [skip(row, single.kind === 'heading' ? rowReasons.single : rowReasons.ending)];
-  return readDataRows(row, walk);
+  const single = readSingle(row, kind, walk);
+  switch (single.kind) {
+    case 'heading':
+      setHeading(walk, row, single.values);
+      return [skip(row, rowReasons.single)];
+    case 'ending':
+    case 'note':
+      return [skip(row, rowReasons[single.kind])];
+    case 'undecided':
+      // The groups below it may be of another section.
+      walk.heading = {};
+      return [readUndecided(row, walk)];
+    case 'data':
+      return readDataRows(row, walk);
+  }
+}
+
+/** A row that is no data by its kind or its place. */
+function isTitle(row: SheetRow, kind: RowKind, walk: Walk): boolean {
+  if (walk.titles.above.has(row.index)) {
+    walk.above = { ...walk.above, ...titleValues(row) };
+    return true;
+  }
+  if (row.index < walk.input.table.bodyStart) return true;
+  if (kind === 'blank') return !hasUnsavedName(row, walk.segment.own.columns);
+  return kind !== 'data' && kind !== 'single';
+}
+
+function readSingle(row: SheetRow, kind: RowKind, walk: Walk): SingleRow {
+  const { grid } = walk.input;
+  const { columns } = walk.segment.own;
+  if (hasUnsavedName(row, columns)) return { kind: 'data' };
+  if (kind !== 'single') {
+    if (!isCountedHeading(row, columns)) return { kind: 'data' };
+    notePast(row, walk);
+    const name = columns.find((column) => column.field === 'name')?.index ?? 0;
+    return { kind: 'heading', values: headingValues(cleanText(row.cells[name]?.text ?? '')) };
+  }
+  if (notePast(row, walk)) return { kind: 'heading', values: {} };
+  return readSingleRow(grid, row, {
+    columns,
+    isAboveHeader: walk.titles.near.has(row.index),
+    isApart: grid.row(row.index - 1) === undefined,
+    isAmongNames: walk.amongNames.has(row.index),
+  });
+}
+
+/** Remembers a heading that says that the groups below it left, or that groups of today follow. */
+function notePast(row: SheetRow, { segment }: Walk): boolean {
+  const filled = filledCells(row);
+  if (filled.length === 0 || filled.length > 3) return false;
+  let isPast = false;
+  for (const { column, cell } of filled) {
+    const block = segment.beside.findLast(({ from }) => from <= column) ?? segment.own;
+    const past = pastOf([cell.text]);
+    if (past !== null) {
+      block.past = past;
+      isPast = true;
+    } else if (isCurrentHeading(cell.text)) block.past = null;
+  }
+  return isPast;
 }
 
 /** Of sheets that were joined. */
@@ -140,13 +144,16 @@ function startSheet(walk: Walk, name: string): void {
   walk.above = sheetValues(name);
   walk.heading = {};
   walk.segment = walk.first;
+  for (const block of [walk.first.own, ...walk.first.beside]) block.past = pastOf([name]);
 }
 
 function startOtherTable(walk: Walk): void {
-  const others = walk.input.columnsAt(walk.otherHeader);
-  if (others !== null) {
+  const other = walk.input.tableAt(walk.otherHeader);
+  if (other !== null) {
     walk.warnings.push(tableWarnings.otherTable((walk.otherHeader[0] ?? 0) + 1));
-    walk.segment = walk.segmentOf(others);
+    const { past } = walk.segment.own;
+    walk.segment = walk.segmentOf(other);
+    walk.segment.own.past = past;
   }
   walk.otherHeader = [];
 }
@@ -175,65 +182,44 @@ function isContinued(grid: SheetGrid, row: SheetRow, columns: readonly MappedCol
   return merge !== undefined && merge.r1 < row.index;
 }
 
+function readUndecided(row: SheetRow, walk: Walk): SheetLine {
+  const line = readDataRow(row, walk.segment.own, walk);
+  if (line.kind !== 'draft') return line;
+  walk.tally.undecided += 1;
+  const reason = organizationProblems.maybeHeading(String(line.draft.values.name ?? '').slice(0, 40));
+  return { kind: 'draft', draft: waiting(line.draft, reason) };
+}
+
+function waiting(draft: OrganizationDraft, reason: string): OrganizationDraft {
+  return { ...draft, waits: draft.waits === undefined ? reason : `${draft.waits} ${reason}` };
+}
+
 function readDataRows(row: SheetRow, walk: Walk): readonly SheetLine[] {
-  const { segment } = walk;
-  const beside = segment.beside
-    .filter((table) => isFilled(row, table.columns))
-    .map((table) => readDataRow(row, table, walk));
-  const isEmpty = beside.length > 0 && !isFilled(row, segment.columns);
-  const own: SheetLine = isEmpty ? skip(row, rowReasons.besideOnly) : readDataRow(row, segment, walk);
-  return [own, ...beside];
+  const { own, beside } = walk.segment;
+  const others = beside.filter((table) => isFilled(row, table.columns)).map((table) => readDataRow(row, table, walk));
+  const isEmpty = others.length > 0 && !isFilled(row, own.columns);
+  return [isEmpty ? skip(row, rowReasons.besideOnly) : readDataRow(row, own, walk), ...others];
 }
 
 function isFilled(row: SheetRow, columns: readonly MappedColumn[]): boolean {
   return columns.some(({ index }) => (row.cells[index]?.text.trim() ?? '') !== '');
 }
 
-function readDataRow(row: SheetRow, { columns, readRow }: Pick<Segment, 'columns' | 'readRow'>, walk: Walk): SheetLine {
-  const draft = readRow(row, { ...walk.above, ...walk.heading });
-  const { name, regNo } = draft.values;
-  const filled = Object.values(draft.values).filter(
-    (value) => value !== null && (!Array.isArray(value) || value.length > 0),
-  );
-  const hasNumber = typeof regNo === 'string' && regNo !== '';
-  const isNamed = typeof name === 'string' && name !== '' && (hasNumber || !isNoName(name));
-  if (!isNamed) {
-    if (typeof name === 'string' && name !== '') return skip(row, organizationProblems.noName(name.slice(0, 20)));
-    if (!hasNumber || filled.length < 2)
-      return skip(row, hasNumber ? organizationProblems.numberOnly : nameMissing(row));
-  }
-  walk.totals.add(countsOf(draft, columns));
-  if (row.hidden && !walk.input.includeHiddenRows) return skip(row, rowReasons.hidden);
-  return { kind: 'draft', draft };
+function readDataRow(row: SheetRow, block: Block, walk: Walk): SheetLine {
+  const draft = block.readRow(row, { ...walk.above, ...walk.heading });
+  const noGroup = whyNoGroup(draft, row, block.columns);
+  if (noGroup !== undefined) return skip(row, noGroup);
+  const isHidden = row.hidden && !walk.input.includeHiddenRows;
+  const left = whyLeft(row, block);
+  if (left === undefined) walk.totals.add(countsOf(draft, block.columns));
+  if (isHidden) return skip(row, rowReasons.hidden);
+  if (left === undefined) return { kind: 'draft', draft };
+  walk.tally.withdrawn += 1;
+  return { kind: 'draft', draft: waiting(draft, left) };
 }
 
-/** ○ of a legend, 12 of a count, a date: not the name of a group, unless a registration number stands beside it. */
-function isNoName(name: string): boolean {
-  return (
-    /^[\d\s○〇◯◎●×✕△▲☆★※＊*\-‐－ー.,、。:：/／]+$/.test(foldWidth(name)) ||
-    (name.length >= 6 && parseDate(name) !== null)
-  );
-}
-
-function nameMissing(row: SheetRow): string {
-  const texts = filledCells(row);
-  return texts.length === 1 && /^\d{1,4}$/.test(texts[0]?.cell.text ?? '')
-    ? organizationProblems.numberOnly
-    : organizationProblems.nameMissing;
-}
-
-function countColumns(columns: readonly MappedColumn[]): ReadonlyMap<number, string> {
-  const counts = columns.filter((column) => column.field === 'members' || column.field === 'membersCitizen');
-  return new Map(counts.map((column) => [column.index, labelOf(column.field)]));
-}
-
-function countsOf(draft: OrganizationDraft, columns: readonly MappedColumn[]): ReadonlyMap<number, number> {
-  const counts = new Map<number, number>();
-  for (const { field, index } of columns) {
-    const value = draft.values[field];
-    if ((field === 'members' || field === 'membersCitizen') && typeof value === 'number') counts.set(index, value);
-  }
-  return counts;
+function whyLeft(row: SheetRow, { past, states }: Block): string | undefined {
+  return past === null ? leftByCells(row, states) : organizationProblems.leftByHeading(past.heading, past.word);
 }
 
 function headerReason(kind: RowKind, row: SheetRow, table: FoundTable): string {

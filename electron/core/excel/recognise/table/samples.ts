@@ -1,3 +1,4 @@
+import { isNullWord } from '#shared/domain/data-words.ts';
 import type { SheetGrid } from './sheet-grid.ts';
 import { isDashCell, isDittoCell } from './short-words.ts';
 
@@ -5,7 +6,7 @@ const MAX_ROWS = 40;
 
 /**
  * Some texts of each column below a header block, for the tests of a vocabulary and for the preview.
- * Dashes, 〃 and rows that hold a single cell (notes, headings) say nothing and are left out.
+ * Dashes, 〃, NULL and rows that hold a single cell (notes, headings) say nothing and are left out.
  */
 export function columnSamples(grid: SheetGrid, bodyStart: number): (column: number) => readonly string[] {
   const rows = grid.sheet.rows
@@ -19,7 +20,7 @@ export function columnSamples(grid: SheetGrid, bodyStart: number): (column: numb
     if (cached !== undefined) return cached;
     const texts = rows
       .map((row) => row.cells[column]?.text.trim() ?? '')
-      .filter((text) => text !== '' && !isDashCell(text) && !isDittoCell(text));
+      .filter((text) => text !== '' && !isDashCell(text) && !isDittoCell(text) && !isNullWord(text));
     known.set(column, texts);
     return texts;
   };

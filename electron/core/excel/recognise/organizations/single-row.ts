@@ -1,0 +1,65 @@
+import type { SheetRow } from '#core/excel/workbook.ts';
+import { cleanText } from '#shared/domain/text.ts';
+import { filledCells, type SheetGrid } from '../table/sheet-grid.ts';
+import type { MappedColumn } from './columns.ts';
+import { headingValues, type HeadingValues, isMarked } from './headings.ts';
+import { isEnding, isGroupName, isNote, isSectionName } from './row-words.ts';
+
+/** ア行, 「か」, A: a register in the order of its readings. */
+const syllable = /^[「【(（]?[ぁ-んァ-ヶｱ-ﾝA-ZＡ-Ｚ]{1,2}(?:行|の部|～.)?[」】)）]?$/;
+const bracketed = /^[【〔《＜<≪].*[】〕》＞>≫]$/;
+
+export type SingleRow =
+  | { readonly kind: 'heading'; readonly values: HeadingValues }
+  | { readonly kind: 'ending' }
+  | { readonly kind: 'note' }
+  /** A heading or a group: nothing tells. */
+  | { readonly kind: 'undecided' }
+  | { readonly kind: 'data' };
+
+export type SinglePlace = {
+  readonly columns: readonly MappedColumn[];
+  /** A header stands below it. */
+  readonly isAboveHeader: boolean;
+  /** An empty row parts it from what stands above. */
+  readonly isApart: boolean;
+  /** Other groups of the list have a name only, too. */
+  readonly isAmongNames: boolean;
+};
+
+/**
+ * A row with one filled cell: a heading of the rows below it (【下関市】, 保健・福祉分野), a note, the end of the table, or a group
+ * of which only the name is known. What speaks for both is left to a person.
+ */
+export function readSingleRow(grid: SheetGrid, row: SheetRow, place: SinglePlace): SingleRow {
+  const first = filledCells(row)[0];
+  if (first === undefined) return { kind: 'ending' };
+  const text = cleanText(first.cell.text);
+  if (isEnding(text)) return { kind: 'ending' };
+  const values = headingValues(text);
+  const isName = place.columns.some((column) => column.field === 'name' && column.index === first.column);
+  if (!isName || Object.keys(values).length > 0 || bracketed.test(text)) return { kind: 'heading', values };
+  if (isNote(text)) return { kind: 'note' };
+  const merge = grid.merge(row.index, first.column);
+  const isWide = merge !== undefined && merge.c2 - merge.c1 >= 2;
+  const isHeading = isWide || isMarked(text) || syllable.test(text) || isSectionName(text);
+  const isGroup = isGroupName(text);
+  if (place.isAboveHeader && (place.isApart || !isGroup)) return { kind: 'heading', values };
+  if (isHeading !== isGroup && !place.isAboveHeader) return isGroup ? { kind: 'data' } : { kind: 'heading', values };
+  return { kind: place.isAmongNames && !place.isAboveHeader ? 'data' : 'undecided' };
+}
+
+/** A heading with the count of its groups beside it: 【下関地区】 | 5団体. */
+export function isCountedHeading(row: SheetRow, columns: readonly MappedColumn[]): boolean {
+  const filled = filledCells(row);
+  const name = columns.find((column) => column.field === 'name');
+  const own = filled.find(({ column }) => column === name?.index);
+  const other = filled.find((each) => each !== own);
+  if (own === undefined || other === undefined || filled.length !== 2) return false;
+  const text = cleanText(own.cell.text);
+  const field = columns.find((column) => column.index === other.column)?.field;
+  const isCount = /^[（(]?\s?(?:計\s?)?[0-9０-９]{1,4}\s?(?:団体|件|グループ)?\s?[)）]?$/u.test(other.cell.text.trim());
+  const isBeside = field === undefined || field === 'members' || /団体|件|グループ/u.test(other.cell.text);
+  const isHeading = bracketed.test(text) || ((isMarked(text) || isSectionName(text)) && !isGroupName(text));
+  return isCount && isBeside && isHeading;
+}

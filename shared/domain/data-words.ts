@@ -1,0 +1,31 @@
+import { foldCompatibility } from './normalize.ts';
+
+/** Longer texts are never one of these words. */
+const LONGEST = 12;
+const nullWord =
+  /^(?:null|[(<[{]null[)>\]}]|[+-]?nan(?:\(ind\))?|-?1\.#(?:qnan|ind)|<na>|#?na|#?n\/a|nat|none|nil|undefined|\\n)$/;
+const errorWord =
+  /^(?:#(?:ref|value|div\/0|name|num|null|spill|calc|field|blocked|connect|unknown|getting_data|busy|external|python)[!?]|#n\/a|#{3,}|err:\d{3})$/;
+
+function folded(text: string): string | null {
+  return text.length > LONGEST * 2 ? null : foldCompatibility(text.trim()).toLowerCase();
+}
+
+/** Whether the whole cell is a word by which data tools say "no value": NULL, nan, None, #N/A, NaT, undefined, \N. */
+export function isNullWord(text: string): boolean {
+  const word = folded(text);
+  return word !== null && nullWord.test(word);
+}
+
+/** Whether the whole cell is an error of a spreadsheet saved as text: #REF!, #VALUE!, ####, Err:502. */
+export function isErrorText(text: string): boolean {
+  const word = folded(text);
+  return word !== null && errorWord.test(word);
+}
+
+/** The truth value that a spreadsheet shows as TRUE or FALSE; null for another text. */
+export function truthOf(text: string): boolean | null {
+  const word = folded(text);
+  if (word === 'true') return true;
+  return word === 'false' ? false : null;
+}
