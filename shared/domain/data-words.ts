@@ -29,3 +29,10 @@ export function truthOf(text: string): boolean | null {
   if (word === 'true') return true;
   return word === 'false' ? false : null;
 }
+
+/** Whether a box is ticked, in a column of boxes: there 真 and 偽 mean the same as TRUE and FALSE. null for another text. */
+export function tickOf(text: string): boolean | null {
+  const word = text.trim();
+  if (word === '真') return true;
+  return word === '偽' ? false : truthOf(word);
+}

@@ -44,10 +44,6 @@ export const organizationProblems = {
   badValue: (label: string, text: string, reason: string): string => `${label}「${text}」：${reason}`,
   errorCell: (label: string, text: string): string =>
     `${label}のセルがエラーです(${text})。元のファイルを直してください。`,
-  /** 「1-1」 that Excel made a date of. `typed`: what may have stood there. */
-  becameDate: (label: string, text: string, typed: readonly string[]): string =>
-    `${label}が日付(${text})になっています。${typed.length === 0 ? '' : `「${typed.join('」か「')}」が日付になっているかもしれません。`}`,
-  unsavedFormula: (label: string): string => `${label}のセルは数式で、計算結果がファイルに保存されていません。`,
   machineWord: (label: string, text: string): string => `${label}のセルが「${text}」です。値ではないようです。`,
   cellLeftOut: (label: string): string => `${label}は取り込みません。`,
   nameAsks: (reason: string): string => `${reason}団体の名前を確かめてください。この行は取り込みません。`,
@@ -98,12 +94,6 @@ export const organizationWarnings = {
   noName: '団体名の列が見つかりません。列の対応で「団体名」を選んでください。',
   leftAlone: (cells: number): string =>
     `ファイルで空欄の ${cells} か所は、台帳の値をそのままにします。消すときは、取り込んだあと表で消してください。`,
-  nullWords: (cells: number): string =>
-    `NULL・nan・None など、値がないことを表す語だけのセルが ${cells} か所あります。空欄として読みました。`,
-  unsavedFormulas: (cells: number): string =>
-    `計算結果が保存されていない数式のセルが ${cells} か所あり、値を読めません。Excel でファイルを開いて一度保存し、もう一度取り込んでください。`,
-  datesInstead: (cells: number): string =>
-    `日付の入らない欄が日付になっているセルが ${cells} か所あります(「1-1」が 1月1日 になったものなど)。取り込まないので、元のファイルで文字列として入れ直してください。`,
   maybeHeadings: (rows: number): string =>
     `団体名だけが書かれ、見出しか団体か分からない行が ${rows} 行あります。取り込まないので、確かめてください。`,
   withdrawn: (rows: number): string =>

@@ -61,6 +61,10 @@ export const statusListReasons = {
     `${row}行目と NO・項目名が同じで値が違うため取り込みません。どちらが正しいか確かめてください`,
   unknownMark: (field: string, text: string, known: readonly string[]): string =>
     `${field}の「${text}」は、使える記号(${known.join(' ')})のどれでもありません。このまま取り込むと文字として入ります`,
+  unsavedName: '計算結果が保存されていない数式',
+  noValue: (field: string, text: string): string => `${field}のセルが「${text}」です。値ではないようです。`,
+  rowLeftOut: 'この行は取り込みません。確かめてください。',
+  cellLeftOut: (field: string): string => `${field}は取り込みません。`,
   odd: (mark: string, disposition: string): string =>
     `実施状況が「${mark}」で今後の取扱いが「${disposition}」は珍しい組合せです。念のため確かめてください`,
 } as const;

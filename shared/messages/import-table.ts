@@ -51,4 +51,20 @@ export const tableWarnings = {
     `隠れている行が ${count} 行あります。${included ? '取り込みの対象に含めています。' : '取り込みません。'}`,
   hiddenColumns: (letters: readonly string[], included: boolean): string =>
     `隠れている列があります(${letters.join('・')})。${included ? '取り込みの対象に含めています。' : '取り込みません。'}`,
+  nullWords: (cells: number): string =>
+    `NULL・nan・None など、値がないことを表す語だけのセルが ${cells} か所あります。空欄として読みました。`,
+  ticks: (cells: number): string =>
+    `TRUE・FALSE のセルが ${cells} か所あります。TRUE を ○、FALSE を空欄として読みました。`,
+  unsavedFormulas: (cells: number): string =>
+    `計算結果が保存されていない数式のセルが ${cells} か所あり、値を読めません。Excel でファイルを開いて一度保存し、もう一度取り込んでください。`,
+  datesInstead: (cells: number): string =>
+    `日付の入らない欄が日付になっているセルが ${cells} か所あります(「1-1」が 1月1日 になったものなど)。取り込まないので、元のファイルで文字列として入れ直してください。`,
+} as const;
+
+/** Cells that hold no value of their column. */
+export const oddCells = {
+  /** 「1-1」 that Excel made a date of. `typed`: what may have stood there. */
+  becameDate: (label: string, text: string, typed: readonly string[]): string =>
+    `${label}が日付(${text})になっています。${typed.length === 0 ? '' : `「${typed.join('」か「')}」が日付になっているかもしれません。`}`,
+  unsavedFormula: (label: string): string => `${label}のセルは数式で、計算結果がファイルに保存されていません。`,
 } as const;

@@ -65,7 +65,7 @@ export const truthKeys = {
   note: 'note',
 } as const satisfies Partial<Record<OrganizationFieldKey, keyof TrueGroup>>;
 
-export type CellInput = string | number | null;
+export type CellInput = string | number | boolean | null;
 export type LayoutSheet = {
   readonly name: string;
   readonly rows: readonly (readonly CellInput[])[];

@@ -11,6 +11,7 @@ import { organizationWarnings } from '#shared/messages/import-organizations.ts';
 import { rowReasons, tableWarnings } from '#shared/messages/import-table.ts';
 import type { Analysis, AnalysisInput, Importer } from '../importer.ts';
 import { findTable, matcherOf } from '../table/find-table.ts';
+import { isUnsaved } from '../table/odd-cell.ts';
 import { columnSamples } from '../table/samples.ts';
 import { createGrid, type SheetGrid } from '../table/sheet-grid.ts';
 import { unfoldRecords } from '../table/unfold-records.ts';
@@ -42,7 +43,10 @@ function scoreSheet(folded: Sheet): number {
   const { sheet } = unfoldRecords(folded);
   const table = findTable(sheet, organizationVocabulary, { excludedColumns: sheet.hiddenColumns });
   const name = table?.columns.find((column) => column.field === 'name');
-  if (table === null || name === undefined || name.score < 0.75) return 0;
+  if (table === null || name === undefined) return 0;
+  // Names that are formulas without saved results look like an empty column.
+  const isUnread = sheet.rows.some((row) => row.index >= table.bodyStart && isUnsaved(row.cells[name.index] ?? null));
+  if (name.score < 0.75 && !isUnread) return 0;
   const known = knownFields(table.columns);
   if (known < 1) return 0;
   const headers = new Set(table.columns.map((column) => column.header));

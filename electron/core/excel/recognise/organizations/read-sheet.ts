@@ -1,6 +1,5 @@
 import type { OrganizationDraft } from '#core/excel/merge/organizations/draft.ts';
 import type { SheetRow } from '#core/excel/workbook.ts';
-import { cleanText } from '#shared/domain/text.ts';
 import { organizationProblems, organizationWarnings } from '#shared/messages/import-organizations.ts';
 import { rowReasons, tableWarnings } from '#shared/messages/import-table.ts';
 import type { RowKind } from '../table/row-kind.ts';
@@ -13,7 +12,7 @@ import { phoneUsage, withSheetGroups } from './phone-groups.ts';
 import { type Block, createWalk, pastOf, type ReadSheetInput, type Walk } from './sheet-walk.ts';
 import { isCountedHeading, readSingleRow, type SingleRow } from './single-row.ts';
 import { startOfSheet } from './title-rows.ts';
-import { isCurrentHeading, leftByCells } from './withdrawn.ts';
+import { isCurrentHeading, leftByCells, leftByName } from './withdrawn.ts';
 
 /** A row of the sheet: a group, or why it is none. */
 export type SheetLine =
@@ -49,11 +48,11 @@ export function readRegisterSheet(input: ReadSheetInput): ReadSheet {
 function tallyWarnings({ tally }: Walk): readonly string[] {
   const { unsaved, dates, nullWords, undecided, withdrawn } = tally;
   return [
-    ...(unsaved > 0 ? [organizationWarnings.unsavedFormulas(unsaved)] : []),
-    ...(dates > 0 ? [organizationWarnings.datesInstead(dates)] : []),
+    ...(unsaved > 0 ? [tableWarnings.unsavedFormulas(unsaved)] : []),
+    ...(dates > 0 ? [tableWarnings.datesInstead(dates)] : []),
     ...(withdrawn > 0 ? [organizationWarnings.withdrawn(withdrawn)] : []),
     ...(undecided > 0 ? [organizationWarnings.maybeHeadings(undecided)] : []),
-    ...(nullWords > 0 ? [organizationWarnings.nullWords(nullWords)] : []),
+    ...(nullWords > 0 ? [tableWarnings.nullWords(nullWords)] : []),
   ];
 }
 
@@ -111,15 +110,18 @@ function readSingle(row: SheetRow, kind: RowKind, walk: Walk): SingleRow {
   if (kind !== 'single') {
     if (!isCountedHeading(row, columns)) return { kind: 'data' };
     notePast(row, walk);
-    const name = columns.find((column) => column.field === 'name')?.index ?? 0;
-    return { kind: 'heading', values: headingValues(cleanText(row.cells[name]?.text ?? '')) };
+    return {
+      kind: 'heading',
+      values: Object.assign({}, ...filledCells(row).map(({ cell }) => headingValues(cell.text))),
+    };
   }
   if (notePast(row, walk)) return { kind: 'heading', values: {} };
   return readSingleRow(grid, row, {
     columns,
     isAboveHeader: walk.titles.near.has(row.index),
     isApart: grid.row(row.index - 1) === undefined,
-    isAmongNames: walk.amongNames.has(row.index),
+    isAmongNames: walk.names.among.has(row.index),
+    isBetweenParts: walk.names.hasSections || row.index > walk.names.lastFull,
   });
 }
 
@@ -210,7 +212,7 @@ function readDataRow(row: SheetRow, block: Block, walk: Walk): SheetLine {
   const noGroup = whyNoGroup(draft, row, block.columns);
   if (noGroup !== undefined) return skip(row, noGroup);
   const isHidden = row.hidden && !walk.input.includeHiddenRows;
-  const left = whyLeft(row, block);
+  const left = whyLeft(row, draft, block);
   if (left === undefined) walk.totals.add(countsOf(draft, block.columns));
   if (isHidden) return skip(row, rowReasons.hidden);
   if (left === undefined) return { kind: 'draft', draft };
@@ -218,8 +220,9 @@ function readDataRow(row: SheetRow, block: Block, walk: Walk): SheetLine {
   return { kind: 'draft', draft: waiting(draft, left) };
 }
 
-function whyLeft(row: SheetRow, { past, states }: Block): string | undefined {
-  return past === null ? leftByCells(row, states) : organizationProblems.leftByHeading(past.heading, past.word);
+function whyLeft(row: SheetRow, { values }: OrganizationDraft, { past, states }: Block): string | undefined {
+  if (past !== null) return organizationProblems.leftByHeading(past.heading, past.word);
+  return leftByCells(row, states) ?? (typeof values.name === 'string' ? leftByName(values.name) : undefined);
 }
 
 function headerReason(kind: RowKind, row: SheetRow, table: FoundTable): string {

@@ -47,33 +47,44 @@ export function isSectionName(text: string): boolean {
   return headingEnd.test(folded) || place.test(folded) || isEnumeration(folded);
 }
 
-/** Kinds, fields and places side by side: 里山・自然・環境, 町内会・自治会. */
-function isEnumeration(text: string): boolean {
+/** Share of kinds, fields and places among words side by side: 里山・自然・環境, 町内会・自治会. 0 for a single word. */
+function categoryShare(text: string): number {
   const pieces = text.split(/[・、,/]/).map((piece) => piece.trim());
-  if (pieces.length < 2 || pieces.some((piece) => piece.length > 8 || piece === '')) return false;
-  return pieces.filter(isCategory).length * 2 >= pieces.length;
+  if (pieces.length < 2 || pieces.some((piece) => piece.length > 8 || piece === '')) return 0;
+  // 自然・環境 is a field, 自然 is none.
+  const unknown = splitActivityFields(text).fields.filter(({ code, label }) => code === null && !isKindOrPlace(label));
+  return 1 - unknown.length / pieces.length;
 }
 
-function isCategory(text: string): boolean {
-  return (
-    parseOrganizationType(text) !== null ||
-    cityNames.has(parseMunicipality(text)) ||
-    splitActivityFields(text).fields.every((field) => field.code !== null)
-  );
+function isEnumeration(text: string): boolean {
+  return categoryShare(text) >= 0.5;
+}
+
+function isKindOrPlace(text: string): boolean {
+  return parseOrganizationType(text) !== null || cityNames.has(parseMunicipality(text));
 }
 
 const groupEnd =
-  /(?:会|クラブ|倶楽部|サ-クル|団|隊|グル-プ|ネット(?:ワ-ク)?|法人|組合?|ボランティア|プロジェクト|連盟|連合|チ-ム|の家|広場|ひろば|カフェ|サロン|教室|塾|研究所|工房|バンド|コ-ラス|実行委員会|社|園|館|所|基金|財団|サポ-タ-ズ?|フレンズ|の輪|の里|の森|ハウス|ファミリ-|クル-|セミナ-|センタ-|座|連|友|JAPAN|ジャパン|隊員|守る会|愛好家|たち|倶|機構|協働体|ユニオン|アンサンブル|オ-ケストラ|シアタ-|スタジオ|くらぶ|さ-くる|ぐる-ぷ)$/i;
+  /(?:会|クラブ|倶楽部|サ-クル|団|隊|グル-プ|ネット(?:ワ-ク)?|法人|ボランティア|プロジェクト|チ-ム|の家|広場|ひろば|カフェ|サロン|教室|塾|研究所|工房|バンド|コ-ラス|サポ-タ-ズ?|フレンズ|の輪|の里|の森|ハウス|ファミリ-|クル-|セミナ-|友|JAPAN|ジャパン|隊員|愛好家|たち|アンサンブル|オ-ケストラ|シアタ-|スタジオ|くらぶ|さ-くる|ぐる-ぷ)$/i;
+/** Bodies above groups: a list is parted by them or made by them as often as they are on it. */
+const bodyEnd =
+  /(?:自治会|町内会|連合会|連絡会|協議会|協会|委員会|社協|組合?|連盟|連合|社|園|館|所|基金|財団|センタ-|座|連|倶|機構|協働体|ユニオン)$/;
 /** Words for a kind of group: a section may be called so as well. */
 const kindOfGroup =
   /^(?:(?:スポ-ツ)?少年団|子[供ど]も?会|老人(?:クラブ|会)|婦人会|女性会|青年[団会]|同好会|愛好会|(?:社会福祉|文化|体育|まちづくり)?(?:協議会|協会)|実行委員会|クラブ|サ-クル|グル-プ|ボランティア|公民館|児童館|財団|基金|連合会)$/;
 
-/** Whether a text is made as names of groups are: …の会, …クラブ, NPO法人…. */
-export function isGroupName(text: string): boolean {
-  const folded = bareHeading(text);
-  if (kindOfGroup.test(folded)) return false;
+/** Whether a text is made as names of groups are: …の会, …クラブ, NPO法人…; of a body (…協議会, …センター) it may be a list's part as well. */
+export function groupLikeness(text: string): 'group' | 'body' | 'none' {
+  const folded = bareHeading(text).replace(/\s?\([^()]*\)$/, '');
+  if (kindOfGroup.test(folded) || categoryShare(folded) > 0.5) return 'none';
   const [form, bare] = organizationNameKey(folded).split(':', 2);
-  return (form !== '' && (bare ?? '').length > 1) || groupEnd.test(folded.replace(/\s?\([^()]*\)$/, ''));
+  if (form !== '' && (bare ?? '').length > 1) return 'group';
+  if (bodyEnd.test(folded)) return 'body';
+  return groupEnd.test(folded) ? 'group' : 'none';
+}
+
+export function isGroupName(text: string): boolean {
+  return groupLikeness(text) !== 'none';
 }
 
 /** Without markers, a leading number and a count in brackets: 下関地区 of ■ 1 下関地区（5団体）. */

@@ -55,7 +55,7 @@ export type Walk = {
   readonly input: ReadSheetInput;
   readonly kindOf: (row: SheetRow) => RowKind;
   readonly titles: TitleRows;
-  readonly amongNames: ReadonlySet<number>;
+  readonly names: NameRows;
   readonly totals: TotalsCheck;
   readonly tally: OddTally & { undecided: number; withdrawn: number };
   readonly warnings: string[];
@@ -81,7 +81,7 @@ export function createWalk(input: ReadSheetInput): Walk {
     input,
     kindOf,
     titles: titleRows(grid, kindOf),
-    amongNames: namesOnly(input, kindOf),
+    names: nameRows(input, kindOf),
     totals: createTotalsCheck(input.beside.length > 0 ? new Map() : countColumns(columns)),
     tally,
     warnings: [],
@@ -153,15 +153,28 @@ export function pastOf(texts: readonly string[]): Past | null {
   return null;
 }
 
-function namesOnly(input: ReadSheetInput, kindOf: (row: SheetRow) => RowKind): ReadonlySet<number> {
+/** What the rows with a name only have around them. */
+type NameRows = {
+  readonly among: ReadonlySet<number>;
+  readonly hasSections: boolean;
+  /** The last row that holds more than a name. */
+  readonly lastFull: number;
+};
+
+function nameRows(input: ReadSheetInput, kindOf: (row: SheetRow) => RowKind): NameRows {
   const { grid, table, columns } = input;
   const name = columns.find((column) => column.field === 'name')?.index;
-  if (name === undefined) return new Set();
+  if (name === undefined) return { among: new Set(), hasSections: false, lastFull: -1 };
   const rows = grid.sheet.rows.filter((row) => row.index >= table.bodyStart && /^(?:data|single)$/.test(kindOf(row)));
-  const place = { columns, isAboveHeader: false, isApart: false, isAmongNames: false };
-  const isLone = (row: SheetRow): boolean =>
-    kindOf(row) === 'single' && /^(?:data|undecided)$/.test(readSingleRow(grid, row, place).kind);
-  return rowsAmongNames({ rows, name, isLone });
+  const place = { columns, isAboveHeader: false, isApart: false, isAmongNames: false, isBetweenParts: false };
+  const singles = rows.filter((row) => kindOf(row) === 'single' && (row.cells[name]?.text.trim() ?? '') !== '');
+  const kinds = new Map(singles.map((row) => [row.index, readSingleRow(grid, row, place).kind]));
+  const isLone = (row: SheetRow): boolean => /^(?:data|undecided)$/.test(kinds.get(row.index) ?? '');
+  return {
+    among: rowsAmongNames({ rows, name, isLone }),
+    hasSections: [...kinds.values()].includes('heading'),
+    lastFull: rows.findLast((row) => kindOf(row) === 'data')?.index ?? Number.POSITIVE_INFINITY,
+  };
 }
 
 function countColumns(columns: readonly MappedColumn[]): ReadonlyMap<number, string> {

@@ -3,7 +3,7 @@ import { cleanText } from '#shared/domain/text.ts';
 import { filledCells, type SheetGrid } from '../table/sheet-grid.ts';
 import type { MappedColumn } from './columns.ts';
 import { headingValues, type HeadingValues, isMarked } from './headings.ts';
-import { isEnding, isGroupName, isNote, isSectionName } from './row-words.ts';
+import { groupLikeness, isEnding, isGroupName, isNote, isSectionName } from './row-words.ts';
 
 /** ア行, 「か」, A: a register in the order of its readings. */
 const syllable = /^[「【(（]?[ぁ-んァ-ヶｱ-ﾝA-ZＡ-Ｚ]{1,2}(?:行|の部|～.)?[」】)）]?$/;
@@ -25,6 +25,8 @@ export type SinglePlace = {
   readonly isApart: boolean;
   /** Other groups of the list have a name only, too. */
   readonly isAmongNames: boolean;
+  /** Headings stand among the names, or no group with more than a name follows. */
+  readonly isBetweenParts: boolean;
 };
 
 /**
@@ -43,23 +45,28 @@ export function readSingleRow(grid: SheetGrid, row: SheetRow, place: SinglePlace
   const merge = grid.merge(row.index, first.column);
   const isWide = merge !== undefined && merge.c2 - merge.c1 >= 2;
   const isHeading = isWide || isMarked(text) || syllable.test(text) || isSectionName(text);
-  const isGroup = isGroupName(text);
+  const likeness = groupLikeness(text);
+  const isGroup = likeness === 'group' || (likeness === 'body' && !place.isBetweenParts);
   if (place.isAboveHeader && (place.isApart || !isGroup)) return { kind: 'heading', values };
   if (isHeading !== isGroup && !place.isAboveHeader) return isGroup ? { kind: 'data' } : { kind: 'heading', values };
   return { kind: place.isAmongNames && !place.isAboveHeader ? 'data' : 'undecided' };
 }
 
+const count = /^[（(]?\s?(?:計\s?)?[0-9０-９]{1,4}\s?(?:団体|件|グループ)?\s?[)）]?$/u;
+const unit = /団体|件|グループ/u;
+
 /** A heading with the count of its groups beside it: 【下関地区】 | 5団体. */
 export function isCountedHeading(row: SheetRow, columns: readonly MappedColumn[]): boolean {
   const filled = filledCells(row);
-  const name = columns.find((column) => column.field === 'name');
-  const own = filled.find(({ column }) => column === name?.index);
-  const other = filled.find((each) => each !== own);
-  if (own === undefined || other === undefined || filled.length !== 2) return false;
-  const text = cleanText(own.cell.text);
-  const field = columns.find((column) => column.index === other.column)?.field;
-  const isCount = /^[（(]?\s?(?:計\s?)?[0-9０-９]{1,4}\s?(?:団体|件|グループ)?\s?[)）]?$/u.test(other.cell.text.trim());
-  const isBeside = field === undefined || field === 'members' || /団体|件|グループ/u.test(other.cell.text);
-  const isHeading = bracketed.test(text) || ((isMarked(text) || isSectionName(text)) && !isGroupName(text));
-  return isCount && isBeside && isHeading;
+  if (filled.length !== 2) return false;
+  const name = columns.find((column) => column.field === 'name')?.index;
+  const number = filled.find(({ cell }) => count.test(cell.text.trim()));
+  const text = cleanText(filled.find((each) => each !== number)?.cell.text ?? '');
+  if (number === undefined || filled.every(({ column }) => column !== name)) return false;
+  const field = columns.find((column) => column.index === number.column)?.field;
+  const isWhole = bracketed.test(text);
+  // 4 | 【たんぽぽ】 is a group and its number, 12 members are no groups.
+  const isCount =
+    unit.test(number.cell.text) || field === undefined || field === 'members' || (isWhole && field !== 'regNo');
+  return isCount && (isWhole || ((isMarked(text) || isSectionName(text)) && !isGroupName(text)));
 }

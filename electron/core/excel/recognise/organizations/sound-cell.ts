@@ -1,6 +1,7 @@
 import type { SheetCell } from '#core/excel/workbook.ts';
 import { organizationField } from '#shared/domain/organization/fields.ts';
 import { organizationFixes, organizationProblems } from '#shared/messages/import-organizations.ts';
+import { oddCells } from '#shared/messages/import-table.ts';
 import { oddCell, type OddCell } from '../table/odd-cell.ts';
 import type { MappedColumn } from './columns.ts';
 import { type DraftBuilder, labelOf } from './draft-builder.ts';
@@ -23,13 +24,13 @@ type Place = { readonly column: MappedColumn; readonly tally: OddTally };
 export function soundCell(draft: DraftBuilder, cell: SheetCell | null, { column, tally }: Place): SoundCell {
   const odd = cell === null ? null : oddCell(cell);
   if (cell === null || odd === null) return { cell, refused: false };
-  const own = valueOf(odd, cell, column);
+  const own = soundValue(odd, cell, column);
   if (own !== undefined) {
     if (own !== cell) draft.fix(organizationFixes.dateInText(labelOf(column.field), own.text));
     return { cell: own, refused: false };
   }
-  count(odd, tally);
   const isName = column.field === 'name';
+  if (odd.kind !== 'null-word' || !isName) count(odd, tally);
   if (odd.kind === 'null-word' && !isName) return { cell: null, refused: false };
   const reason = reasonOf(odd, cell, labelOf(column.field));
   if (isName) draft.wait(organizationProblems.nameAsks(reason));
@@ -38,7 +39,7 @@ export function soundCell(draft: DraftBuilder, cell: SheetCell | null, { column,
 }
 
 /** Undefined when the column cannot hold such a thing. */
-function valueOf(odd: OddCell, cell: SheetCell, column: MappedColumn): SheetCell | undefined {
+function soundValue(odd: OddCell, cell: SheetCell, column: MappedColumn): SheetCell | undefined {
   const { kind } = organizationField(column.field);
   if (odd.kind === 'truth') return kind === 'public-flag' || column.matrixLabel !== null ? cell : undefined;
   if (odd.kind !== 'date') return undefined;
@@ -60,11 +61,11 @@ function count({ kind }: OddCell, tally: OddTally): void {
 function reasonOf(odd: OddCell, cell: SheetCell, label: string): string {
   switch (odd.kind) {
     case 'unsaved':
-      return organizationProblems.unsavedFormula(label);
+      return oddCells.unsavedFormula(label);
     case 'error':
       return organizationProblems.errorCell(label, cell.text);
     case 'date':
-      return organizationProblems.becameDate(label, cell.text, odd.typed);
+      return oddCells.becameDate(label, cell.text, odd.typed);
     case 'null-word':
     case 'truth':
       return organizationProblems.machineWord(label, cell.text);

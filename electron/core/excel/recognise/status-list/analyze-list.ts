@@ -22,6 +22,7 @@ import { printedFiscalYear } from './plan-identity.ts';
 import type { RawItem, RawRow } from './raw-row.ts';
 import { readList } from './read-list.ts';
 import { readRows, rowText } from './read-rows.ts';
+import { soundSheet } from './sound-sheet.ts';
 import { statusListVocabulary } from './vocabulary.ts';
 
 type Warned<T> = T & { readonly warnings: readonly string[] };
@@ -29,11 +30,13 @@ type Warned<T> = T & { readonly warnings: readonly string[] };
 /** What importing a sheet as a status list would do. Never throws on odd sheets: what is not understood is skipped with its reason. */
 export function analyzeStatusList(input: AnalysisInput): Analysis {
   const { sheet, choices } = input;
-  const { grid, table, headers, folded, otherTables, excluded } = findColumns(input);
+  const { grid: printed, table, headers, folded, otherTables, excluded } = findColumns(input);
   const columns = columnMap(headers);
-  if (table === null || columns === null) return unreadableList(input, { grid, table, headers });
+  if (table === null || columns === null) return unreadableList(input, { grid: printed, table, headers });
   const includeHiddenRows = choices.includeHiddenRows !== false;
-  const { rows, shape, legendTexts } = readRows({ grid, table, columns, includeHiddenRows });
+  const sound = soundSheet(printed.sheet, table, columns);
+  const grid = createGrid(sound.sheet);
+  const { rows, shape, legendTexts } = readRows({ grid, table, columns, includeHiddenRows, odd: sound.odd });
   const items = rows.filter((row) => row.kind === 'item');
   const found = findPlan({ ...input, above: table.headerRows[0] ?? 0, items });
   const year = chooseYear(input, { table, headers, tree: found.tree });
@@ -50,7 +53,7 @@ export function analyzeStatusList(input: AnalysisInput): Analysis {
     fiscalYear,
     rows: compared.rows,
     warnings: [
-      ...[found, year, sets, list, compared].flatMap(({ warnings }) => warnings),
+      ...[sound, found, year, sets, list, compared].flatMap(({ warnings }) => warnings),
       ...folded.map(statusListWarnings.folded),
       ...otherTables.map((row) => commonWarnings.otherTable(row + 1)),
       ...tableWarnings(input, { grid, table, headers }, excluded),

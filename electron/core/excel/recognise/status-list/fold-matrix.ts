@@ -1,4 +1,5 @@
 import type { Sheet, SheetCell, SheetRow } from '#core/excel/workbook.ts';
+import { tickOf } from '#shared/domain/data-words.ts';
 import { circleGlyphs } from '#shared/domain/mark-glyphs.ts';
 import { cleanText, isDash, matchKey } from '#shared/domain/text.ts';
 import { matcherOf } from '../table/find-table.ts';
@@ -129,6 +130,9 @@ function foldColumns(
   });
 }
 
+/** A ticked box is TRUE or 真, an empty one FALSE or 偽. */
 function textAt(row: SheetRow, column: number): string {
-  return cleanText(row.cells[column]?.text ?? '');
+  const text = cleanText(row.cells[column]?.text ?? '');
+  const ticked = tickOf(text);
+  return ticked === null ? text : ticked ? '○' : '';
 }

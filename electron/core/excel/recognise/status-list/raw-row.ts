@@ -1,4 +1,5 @@
 import type { SkippedRow } from './skipped-row.ts';
+import type { OddRow } from './sound-sheet.ts';
 
 /** A cell of an item row after 〃 and vertical merges were looked through. */
 export type RawCell = { readonly text: string; readonly ditto: boolean; readonly merged: boolean };
@@ -18,6 +19,7 @@ export type RawItem = {
   readonly noteGroup: string | null;
   /** Rows below whose note text was joined to this one. */
   readonly joinedRows: readonly number[];
+  readonly odd: OddRow | undefined;
 };
 
 export type RawHeading = {

@@ -25,8 +25,9 @@ const nothing: RawCell = { text: '', ditto: false, merged: false };
 export function readItem(raw: RawItem, context: ItemContext): ReadItem {
   const { name, numberRaw, numberGap, label } = splitName(raw, context.numberInName);
   const repostCell = repostText(raw);
-  const mark = valueCell('mark', raw.mark, context.status);
-  const disposition = valueCell('disposition', raw.disposition, context.disposition);
+  const mark = valueCell('mark', raw, context.status);
+  const disposition = valueCell('disposition', raw, context.disposition);
+  const oddities = oddCells(raw);
   const isOdd = isOddPair(mark?.value, disposition?.value, context.status?.marks ?? []);
   const odd = isOdd ? statusListReasons.odd(raw.mark?.text ?? '', raw.disposition?.text ?? '') : '';
   const item: ParsedItem = {
@@ -42,13 +43,19 @@ export function readItem(raw: RawItem, context: ItemContext): ReadItem {
     saysRepost: repostCell !== '',
     mark: mark?.value,
     disposition: disposition?.value,
-    note: repostCell !== '' && repostCell === raw.note?.text ? '-' : raw.note?.text,
+    note: noteText(raw, repostCell),
     isNoteOfAbove: raw.note?.merged === true,
     noteGroup: raw.noteGroup,
-    fixes: [...textFixes(raw), ...(mark?.fixes ?? []), ...(disposition?.fixes ?? []), ...(odd === '' ? [] : [odd])],
-    doubt: [mark?.doubt ?? '', disposition?.doubt ?? ''].filter((doubt) => doubt !== '').join(' '),
+    fixes: [
+      ...leftOut(raw),
+      ...textFixes(raw),
+      ...(mark?.fixes ?? []),
+      ...(disposition?.fixes ?? []),
+      ...(odd === '' ? [] : [odd]),
+    ],
+    doubt: [...oddities, mark?.doubt ?? '', disposition?.doubt ?? ''].filter((doubt) => doubt !== '').join(' '),
     repost: null,
-    refused: '',
+    refused: refusal(raw),
   };
   return { item, isOdd, hasRest: mark?.hasRest === true || disposition?.hasRest === true };
 }
@@ -64,9 +71,31 @@ function repostText({ mark, disposition, note }: RawItem): string {
   return isEmpty && note !== null && repostWord.test(note.text) ? note.text : '';
 }
 
-function valueCell(field: CellField, raw: RawCell | null, set: ChosenMarkSet | null): ReadCell | null {
-  if (raw === null) return null;
+function valueCell(field: CellField, { odd, ...row }: RawItem, set: ChosenMarkSet | null): ReadCell | null {
+  const raw = row[field];
+  if (raw === null || odd?.left.has(field) === true) return null;
   return readCell(field, repostWord.test(raw.text) ? { ...raw, text: '-' } : raw, set?.marks ?? []);
+}
+
+/** undefined = the file does not tell. */
+function noteText({ note, odd }: RawItem, repostCell: string): string | undefined {
+  if (odd?.left.has('note') === true) return undefined;
+  return repostCell !== '' && repostCell === note?.text ? '-' : note?.text;
+}
+
+/** Cells that are left out, each with its reason. */
+function oddCells({ odd }: RawItem): string[] {
+  return [...(odd?.left ?? [])].map(
+    ([field, reason]) => reason + statusListReasons.cellLeftOut(statusListFields[field]),
+  );
+}
+
+function leftOut({ odd }: RawItem): string[] {
+  return [...(odd?.left.keys() ?? [])].map((field) => statusListReasons.cellLeftOut(statusListFields[field]));
+}
+
+function refusal({ odd }: RawItem): string {
+  return odd === undefined || odd.refused === '' ? '' : odd.refused + statusListReasons.rowLeftOut;
 }
 
 type NameParts = Pick<ParsedItem, 'name' | 'numberRaw' | 'numberGap' | 'label'>;

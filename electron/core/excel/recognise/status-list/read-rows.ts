@@ -24,6 +24,7 @@ import {
   listShape,
   textAt,
 } from './row-shape.ts';
+import type { OddRow } from './sound-sheet.ts';
 import { statusListVocabulary } from './vocabulary.ts';
 
 export type ReadRowsInput = {
@@ -31,6 +32,8 @@ export type ReadRowsInput = {
   readonly table: FoundTable;
   readonly columns: ColumnMap;
   readonly includeHiddenRows: boolean;
+  /** By row of the sheet; rows without oddities are missing. */
+  readonly odd?: ReadonlyMap<number, OddRow>;
 };
 
 type Context = ReadRowsInput & {
@@ -210,7 +213,7 @@ function onlyNote({ grid, columns }: Context, row: SheetRow): boolean {
   );
 }
 
-function readItem({ grid, columns, body }: Context, row: SheetRow): RawItem {
+function readItem({ grid, columns, body, odd }: Context, row: SheetRow): RawItem {
   const at = (column: number): RawCell => {
     const { cell, ditto, merged } = body.read(row.index, column);
     return { text: cleanText(cell?.text ?? ''), ditto, merged };
@@ -229,6 +232,7 @@ function readItem({ grid, columns, body }: Context, row: SheetRow): RawItem {
     note: optional(columns.note),
     noteGroup: merge !== undefined && merge.r2 > merge.r1 ? `${merge.r1}:${merge.c1}` : null,
     joinedRows: [],
+    odd: odd?.get(row.index),
   };
 }
 
