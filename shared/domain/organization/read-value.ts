@@ -98,6 +98,7 @@ function readPhone(text: string): ReadValue {
 function readPostal(text: string): ReadValue {
   const postal = parsePostal(text);
   if ('error' in postal) return problem('postal', text);
+  if (postal.rest !== undefined) return { ok: true, value: postal.value, repair: 'more-than-one', rest: [postal.rest] };
   return postal.note === undefined
     ? { ok: true, value: postal.value }
     : { ok: true, value: postal.value, repair: postal.note };

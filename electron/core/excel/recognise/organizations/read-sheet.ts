@@ -1,5 +1,6 @@
 import type { OrganizationDraft } from '#core/excel/merge/organizations/draft.ts';
 import type { SheetRow } from '#core/excel/workbook.ts';
+import { cleanText } from '#shared/domain/text.ts';
 import { organizationProblems, organizationWarnings } from '#shared/messages/import-organizations.ts';
 import { rowReasons, tableWarnings } from '#shared/messages/import-table.ts';
 import type { RowKind } from '../table/row-kind.ts';
@@ -10,9 +11,9 @@ import { countsOf, hasUnsavedName, whyNoGroup } from './data-row.ts';
 import { headingValues, type HeadingValues, sheetValues, titleValues } from './headings.ts';
 import { phoneUsage, withSheetGroups } from './phone-groups.ts';
 import { type Block, createWalk, pastOf, type ReadSheetInput, type Walk } from './sheet-walk.ts';
-import { isCountedHeading, readSingleRow, type SingleRow } from './single-row.ts';
+import { isCountedHeading, isDoubtfulPair, readSingleRow, type SingleRow } from './single-row.ts';
 import { startOfSheet } from './title-rows.ts';
-import { isCurrentHeading, leftByCells, leftByName } from './withdrawn.ts';
+import { eventColumns, isCurrentHeading, leftByCells, leftByName } from './withdrawn.ts';
 
 /** A row of the sheet: a group, or why it is none. */
 export type SheetLine =
@@ -66,7 +67,7 @@ function readLines(row: SheetRow, walk: Walk): readonly SheetLine[] {
   }
   const kind = columns.length === 0 ? 'blank' : walk.kindOf(row);
   if (kind === 'total') walk.warnings.push(...walk.totals.compare(row));
-  if (kind === 'header') walk.segment = walk.first;
+  if (kind === 'header') startPage(row, walk);
   if (kind === 'other-header') walk.otherHeader.push(row.index);
   if (isTitle(row, kind, walk)) {
     notePast(row, walk);
@@ -108,7 +109,8 @@ function readSingle(row: SheetRow, kind: RowKind, walk: Walk): SingleRow {
   const { columns } = walk.segment.own;
   if (hasUnsavedName(row, columns)) return { kind: 'data' };
   if (kind !== 'single') {
-    if (!isCountedHeading(row, columns)) return { kind: 'data' };
+    if (!isCountedHeading(row, columns))
+      return { kind: walk.names.hasFull && isDoubtfulPair(row, columns) ? 'undecided' : 'data' };
     notePast(row, walk);
     return {
       kind: 'heading',
@@ -139,6 +141,15 @@ function notePast(row: SheetRow, { segment }: Walk): boolean {
     } else if (isCurrentHeading(cell.text)) block.past = null;
   }
   return isPast;
+}
+
+/** The header is printed again; 退会日 in the place of 備考 says what the rows below it are. */
+function startPage(row: SheetRow, walk: Walk): void {
+  walk.segment = walk.first;
+  if (row.index < walk.input.table.bodyStart) return;
+  const printed = filledCells(row).map(({ column, cell }) => ({ index: column, header: cleanText(cell.text) }));
+  const { own } = walk.first;
+  own.states = [...walk.firstStates, ...eventColumns(printed)];
 }
 
 /** Of sheets that were joined. */

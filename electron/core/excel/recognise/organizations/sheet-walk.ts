@@ -41,7 +41,7 @@ type Past = { readonly heading: string; readonly word: string };
 /** One of the tables that stand side by side. */
 export type Block = {
   readonly columns: readonly MappedColumn[];
-  readonly states: StateColumns;
+  states: StateColumns;
   readonly readRow: RowReader;
   /** First column of the block. */
   readonly from: number;
@@ -60,6 +60,8 @@ export type Walk = {
   readonly tally: OddTally & { undecided: number; withdrawn: number };
   readonly warnings: string[];
   readonly first: Segment;
+  /** Of the first table, as its own header names them. */
+  readonly firstStates: StateColumns;
   readonly segmentOf: (table: OtherTable) => Segment;
   segment: Segment;
   otherHeader: number[];
@@ -86,6 +88,7 @@ export function createWalk(input: ReadSheetInput): Walk {
     tally,
     warnings: [],
     first,
+    firstStates: first.own.states,
     segmentOf: ({ columns: own, headers }) => ({
       own: { columns: own, states: stateColumns(headers), readRow: readerOf(own), from: 0, past: null },
       beside: [],
@@ -157,6 +160,8 @@ export function pastOf(texts: readonly string[]): Past | null {
 type NameRows = {
   readonly among: ReadonlySet<number>;
   readonly hasSections: boolean;
+  /** Some group has more than two cells. */
+  readonly hasFull: boolean;
   /** The last row that holds more than a name. */
   readonly lastFull: number;
 };
@@ -164,7 +169,7 @@ type NameRows = {
 function nameRows(input: ReadSheetInput, kindOf: (row: SheetRow) => RowKind): NameRows {
   const { grid, table, columns } = input;
   const name = columns.find((column) => column.field === 'name')?.index;
-  if (name === undefined) return { among: new Set(), hasSections: false, lastFull: -1 };
+  if (name === undefined) return { among: new Set(), hasSections: false, hasFull: false, lastFull: -1 };
   const rows = grid.sheet.rows.filter((row) => row.index >= table.bodyStart && /^(?:data|single)$/.test(kindOf(row)));
   const place = { columns, isAboveHeader: false, isApart: false, isAmongNames: false, isBetweenParts: false };
   const singles = rows.filter((row) => kindOf(row) === 'single' && (row.cells[name]?.text.trim() ?? '') !== '');
@@ -172,6 +177,7 @@ function nameRows(input: ReadSheetInput, kindOf: (row: SheetRow) => RowKind): Na
   const isLone = (row: SheetRow): boolean => /^(?:data|undecided)$/.test(kinds.get(row.index) ?? '');
   return {
     among: rowsAmongNames({ rows, name, isLone }),
+    hasFull: rows.some((row) => filledCells(row).length > 2),
     hasSections: [...kinds.values()].includes('heading'),
     lastFull: rows.findLast((row) => kindOf(row) === 'data')?.index ?? Number.POSITIVE_INFINITY,
   };

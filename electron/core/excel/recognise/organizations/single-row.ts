@@ -70,3 +70,20 @@ export function isCountedHeading(row: SheetRow, columns: readonly MappedColumn[]
     unit.test(number.cell.text) || field === undefined || field === 'members' || (isWhole && field !== 'regNo');
   return isCount && (isWhole || ((isMarked(text) || isSectionName(text)) && !isGroupName(text)));
 }
+
+const sayingWhom = /^(?:お?問い?合わ?せ|発行|作成|編集|連絡先|事務局|担当)/u;
+
+/** A row of two cells whose name reads like a heading with its number (3 | 福祉), or like a note with a telephone beside it. */
+export function isDoubtfulPair(row: SheetRow, columns: readonly MappedColumn[]): boolean {
+  const filled = filledCells(row);
+  const name = columns.find((column) => column.field === 'name')?.index;
+  const own = filled.find(({ column }) => column === name);
+  const other = filled.find((each) => each !== own);
+  if (own === undefined || other === undefined || filled.length !== 2) return false;
+  const text = cleanText(own.cell.text);
+  if (sayingWhom.test(text) || isNote(text)) return true;
+  const isNumber = other.column < own.column && /^[\p{N}ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ()（）.．]{1,5}$/u.test(other.cell.text.trim());
+  return (
+    isNumber && groupLikeness(text) === 'none' && (isSectionName(text) || Object.keys(headingValues(text)).length > 0)
+  );
+}

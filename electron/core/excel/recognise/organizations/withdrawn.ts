@@ -45,6 +45,7 @@ type StateColumn = {
   /** What a cell says: the state of the group in a word, a note about it, or by being filled that it left (退会日). */
   readonly says: 'state' | 'note' | { readonly word: string };
 };
+type Header = Pick<TableColumn, 'index' | 'header'>;
 export type StateColumns = readonly StateColumn[];
 
 const stateHeader =
@@ -55,12 +56,17 @@ const eventHeader = new RegExp(
 );
 
 /** The columns that may say that a group left. */
-export function stateColumns(columns: readonly TableColumn[]): StateColumns {
+export function stateColumns(columns: readonly Header[]): StateColumns {
   return columns.flatMap(({ index, header }): StateColumn[] => {
     const last = header.split('>').at(-1) ?? '';
     const says = whatHeaderSays(headerKey(last));
     return says === null ? [] : [{ index, header: last.replace(/\s+/g, ''), says }];
   });
+}
+
+/** Those of them that say so by being filled: 退会日, 抹消. */
+export function eventColumns(columns: readonly Header[]): StateColumns {
+  return stateColumns(columns).filter(({ says }) => typeof says !== 'string');
 }
 
 function whatHeaderSays(key: string): StateColumn['says'] | null {

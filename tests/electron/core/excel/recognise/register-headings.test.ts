@@ -89,6 +89,20 @@ describe('headings and notes of files', () => {
     expect(names).toEqual(['みどりの会', '海の会', '山の会', '【川の会】']);
   });
 
+  it('are asked about beside a number or a telephone', () => {
+    const { names, asking } = imported(
+      textSheet([
+        ['番号', '団体名', '代表者', '電話番号'],
+        ['1', '福祉'],
+        ['1', 'みどりの会', '田中 一郎', '083-222-1001'],
+        ['2', 'ひまわり'],
+        [null, '問い合わせ先　市民活動センター', null, '083-231-1111'],
+      ]),
+    );
+    expect(names.toSorted()).toEqual(['ひまわり', 'みどりの会']);
+    expect(asking.map(({ title }) => title)).toEqual(['福祉', '問い合わせ先　市民活動センター']);
+  });
+
   it('do not give the section above to groups below a row that nobody can tell', () => {
     const { groups } = between('【環境】', 'ひまわり');
     expect(groups.map(({ fields }) => fields)).toEqual([[], ['環境の保全'], []]);

@@ -77,6 +77,22 @@ describe('groups that left', () => {
     expect(only.asking).toHaveLength(2);
   });
 
+  it('are told by a header that is printed again with 退会日', () => {
+    const again = [...head.slice(0, 4), '退会日'];
+    const { names, asking } = imported(
+      textSheet([
+        head,
+        group(1, 'みどりの会'),
+        again,
+        group(2, '昔の会', 'R6.3.31'),
+        head,
+        group(3, '海の会', 'R6.3.31'),
+      ]),
+    );
+    expect(names).toEqual(['みどりの会', '海の会']);
+    expect(asking.map(({ title }) => title)).toEqual(['昔の会']);
+  });
+
   it.each([
     ['状態', '退会', '登録'],
     ['登録状況', '休会中', '更新済'],

@@ -72,4 +72,18 @@ describe('odd cells of a status list', () => {
     expect(rows.map((row) => row.action)).toEqual(['check', 'add', 'check', 'check', 'add']);
     expect(JSON.stringify(list)).not.toMatch(/#REF|NULL|nan/);
   });
+
+  it('TRUE ticks an answer where each has a column of its own', () => {
+    const rows = [
+      ['協働推進プラン実施状況一覧（令和7年度）'],
+      ['NO', '推進項目', '実施状況', null, null, '検証内容'],
+      [null, null, '実施済', '継続推進', '検討中', null],
+      ['1', '相談会', 'TRUE', 'FALSE', 'FALSE', 'あ'],
+      ['2', '講座', 'FALSE', 'TRUE', 'FALSE', 'い'],
+      ['3', '交流会', 'FALSE', 'FALSE', 'FALSE', 'う'],
+      ['4', '広報', 'FALSE', 'FALSE', 'TRUE', 'え'],
+    ];
+    const { analysis } = importSheet(tempLedger(), sheetOf(rows, { merges: ['C2:E2'] }));
+    expect(analysis.rows.slice(3).map((row) => row.values['mark'])).toEqual(['◎', '○', '', '×']);
+  });
 });
