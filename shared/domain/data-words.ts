@@ -7,8 +7,11 @@ const nullWord =
 const errorWord =
   /^(?:#(?:ref|value|div\/0|name|num|null|spill|calc|field|blocked|connect|unknown|getting_data|busy|external|python)[!?]|#n\/a|#{3,}|err:\d{3})$/;
 
+/** What they all begin with: nearly every cell is told apart by its first letter. */
+const start = /^\s*[#＃(（<＜[［{｛+＋\-－0-9０-９A-Za-zＡ-Ｚａ-ｚ\\]/u;
+
 function folded(text: string): string | null {
-  return text.length > LONGEST * 2 ? null : foldCompatibility(text.trim()).toLowerCase();
+  return text.length > LONGEST * 2 || !start.test(text) ? null : foldCompatibility(text.trim()).toLowerCase();
 }
 
 /** Whether the whole cell is a word by which data tools say "no value": NULL, nan, None, #N/A, NaT, undefined, \N. */

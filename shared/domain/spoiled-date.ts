@@ -1,4 +1,5 @@
 import { isoOf } from './calendar.ts';
+import { parseDate } from './dates.ts';
 import { foldWidth } from './text.ts';
 
 /** Longer texts are no date. */
@@ -7,6 +8,7 @@ const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const monthName = `(${months.join('|')})[a-z]{0,6}`;
 const time = '(?:[T ]\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?)?';
 const yearFirst = new RegExp(`^(\\d{4})(?:/|-|年)(\\d{1,2})(?:/|-|月)(\\d{1,2})日?${time}$`);
+const era = /^(?:令和|平成|昭和|大正|明治)(?:\d{1,2}|元)年\d{1,2}月\d{1,2}日$/;
 const yearLast = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
 const monthDay = /^(\d{1,2})月(\d{1,2})日$/;
 const dayMonth = new RegExp(`^(\\d{1,2})-${monthName}(?:-\\d{2,4})?$`, 'i');
@@ -19,7 +21,7 @@ const monthNumber = new RegExp(`^${monthName}-(\\d{1,2})$`, 'i');
 export function typedBeforeDate(text: string): readonly string[] | null {
   if (text.length > LONGEST || !/\d/.test(text)) return null;
   const body = foldWidth(text.trim());
-  const [, year, month, day] = yearFirst.exec(body) ?? [];
+  const [, year, month, day] = yearFirst.exec(era.test(body) ? (parseDate(body)?.iso ?? '') : body) ?? [];
   if (year !== undefined) return ofDay(Number(year), Number(month), Number(day));
   const [, lastMonth, lastDay, lastYear] = yearLast.exec(body) ?? [];
   if (lastYear !== undefined) return ofDay(Number(lastYear), Number(lastMonth), Number(lastDay));

@@ -10,6 +10,9 @@ export type HeadingValues = Partial<Record<'city' | 'orgType' | 'fields', string
 
 const cityNames: ReadonlySet<string> = new Set(municipalities.map((each) => each.name));
 const marked = /^(?:[【〔［[《〈<＜■□●◆◇▼▽▲○◎]|第?[0-9０-９一二三四五六七八九十]{1,3}[.．、)）　 章節])/;
+/** A longer text is no heading. */
+const LONGEST = 200;
+
 /** Whether a text begins as headings do: 【, ■, 第1章. */
 export function isMarked(text: string): boolean {
   return marked.test(text);
@@ -17,6 +20,7 @@ export function isMarked(text: string): boolean {
 
 /** What a heading, a title above the table or the name of a sheet says of all its groups. */
 export function headingValues(text: string): HeadingValues {
+  if (text.length > LONGEST) return {};
   const bare = foldWidth(text)
     .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
     .replace(/^第?\d{1,3}[.、)\s章節]+/, '')

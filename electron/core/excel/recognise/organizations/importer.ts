@@ -11,6 +11,7 @@ import { organizationWarnings } from '#shared/messages/import-organizations.ts';
 import { rowReasons, tableWarnings } from '#shared/messages/import-table.ts';
 import type { Analysis, AnalysisInput, Importer } from '../importer.ts';
 import { findTable, matcherOf } from '../table/find-table.ts';
+import { withoutNullWords } from '../table/null-cells.ts';
 import { isUnsaved } from '../table/odd-cell.ts';
 import { columnSamples } from '../table/samples.ts';
 import { createGrid, type SheetGrid } from '../table/sheet-grid.ts';
@@ -86,8 +87,9 @@ function analyze(input: AnalysisInput): Analysis {
   const headerRows = choices.headerRows?.map((row) => row - 1);
   const table = findTable(sheet, organizationVocabulary, { headerRows, excludedColumns }) ?? headerless(grid);
   const plan = planTables(grid, table, choices.mapping);
+  const nullFree = withoutNullWords(sheet, { from: table.bodyStart, ...nullColumns(plan) });
   const { lines, warnings } = readRegisterSheet({
-    grid,
+    grid: createGrid(nullFree.sheet),
     table,
     columns: plan.mapped,
     beside: plan.beside,
@@ -113,6 +115,7 @@ function analyze(input: AnalysisInput): Analysis {
       ...unusedColumns(plan.preview),
       ...hiddenWarnings(sheet, hiddenColumns, { includeHiddenRows, includeHiddenColumns }),
       ...warnings,
+      ...(nullFree.count > 0 ? [tableWarnings.nullWords(nullFree.count)] : []),
       ...merged.warnings,
     ],
     apply: (tx, progress) => importOrganizations(tx, merged.writes, progress),
@@ -139,6 +142,12 @@ function planTables(grid: SheetGrid, table: FoundTable, mapping: ImportChoices['
     warnings: [...first.warnings, ...split.warnings],
     beside: beside.map((plan) => plan.mapped),
   };
+}
+
+function nullColumns({ mapped, beside }: TablesPlan) {
+  const columns = [mapped, ...beside].flat();
+  const names = columns.filter(({ field }) => field === 'name').map(({ index }) => index);
+  return { kept: new Set(names), counted: new Set(columns.flatMap(({ parts }) => parts)) };
 }
 
 /** No header was found: nothing is data until the user names the header rows or the columns. */

@@ -47,13 +47,12 @@ export function readRegisterSheet(input: ReadSheetInput): ReadSheet {
 }
 
 function tallyWarnings({ tally }: Walk): readonly string[] {
-  const { unsaved, dates, nullWords, undecided, withdrawn } = tally;
+  const { unsaved, dates, undecided, withdrawn } = tally;
   return [
     ...(unsaved > 0 ? [tableWarnings.unsavedFormulas(unsaved)] : []),
     ...(dates > 0 ? [tableWarnings.datesInstead(dates)] : []),
     ...(withdrawn > 0 ? [organizationWarnings.withdrawn(withdrawn)] : []),
     ...(undecided > 0 ? [organizationWarnings.maybeHeadings(undecided)] : []),
-    ...(nullWords > 0 ? [tableWarnings.nullWords(nullWords)] : []),
   ];
 }
 

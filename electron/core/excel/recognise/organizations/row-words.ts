@@ -20,6 +20,8 @@ const contact = /0\d{1,4}[-(]\d{1,4}[-)]\d{4}|https?:\/\/|\S@\S+\.\S|^(?:TEL|FAX
 const counted =
   /^(?:.{0,10}(?:計|数|全部で|合わせて|以上)[\s:：]*)\d{1,5}\s?(?:団体|件|組|グル-プ|サ-クル)?(?:です)?[。.]?$/;
 const longSentence = 15;
+/** A longer text names nothing. */
+const LONGEST = 200;
 
 /** Whether the text of a row that holds nothing else ends the table. */
 export function isEnding(text: string): boolean {
@@ -28,6 +30,7 @@ export function isEnding(text: string): boolean {
 
 /** Whether a text says something about the list: a sentence, a date of printing, （順不同）, 次ページへ続く. */
 export function isNote(text: string): boolean {
+  if (text.length > LONGEST) return true;
   const folded = foldWidth(text).trim();
   if (/^\([^()]*\)$/.test(folded) && !isGroupName(folded.slice(1, -1))) return true;
   if (folded.length >= 8 && politeEnd.test(folded)) return true;
@@ -89,7 +92,8 @@ export function isGroupName(text: string): boolean {
 
 /** Without markers, a leading number and a count in brackets: 下関地区 of ■ 1 下関地区（5団体）. */
 export function bareHeading(text: string): string {
-  return foldWidth(text)
+  return foldWidth(text.slice(0, LONGEST))
+    .replace(/[\s-]{2,}$/, '')
     .replace(/^[^\p{L}\p{N}(]+|[^\p{L}\p{N})-]+$/gu, '')
     .replace(/^(?:第?\d{1,3}[.、)\s章節]+|\([0-9]{1,2}\)\s*)/, '')
     .replace(/\s*\(?\d+(?:団体|件)\)?$/, '')

@@ -73,7 +73,7 @@ export type Walk = {
 
 export function createWalk(input: ReadSheetInput): Walk {
   const { grid, table, columns, fiscalYear } = input;
-  const tally = { nullWords: 0, unsaved: 0, dates: 0, undecided: 0, withdrawn: 0 };
+  const tally = { unsaved: 0, dates: 0, undecided: 0, withdrawn: 0 };
   const body = createBodyReader(grid);
   const readerOf = (own: readonly MappedColumn[]): RowReader =>
     createRowReader(own, { body, fiscalYear, tally, continued: continuedColumns(grid, table, own) });

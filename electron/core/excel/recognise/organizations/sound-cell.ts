@@ -7,7 +7,7 @@ import type { MappedColumn } from './columns.ts';
 import { type DraftBuilder, labelOf } from './draft-builder.ts';
 
 /** Cells of a sheet that were left out for what they hold, for one word about all of them. */
-export type OddTally = { nullWords: number; unsaved: number; dates: number };
+export type OddTally = { unsaved: number; dates: number };
 
 export type SoundCell = {
   readonly cell: SheetCell | null;
@@ -30,7 +30,7 @@ export function soundCell(draft: DraftBuilder, cell: SheetCell | null, { column,
     return { cell: own, refused: false };
   }
   const isName = column.field === 'name';
-  if (odd.kind !== 'null-word' || !isName) count(odd, tally);
+  count(odd, tally);
   if (odd.kind === 'null-word' && !isName) return { cell: null, refused: false };
   const reason = reasonOf(odd, cell, labelOf(column.field));
   if (isName) draft.wait(organizationProblems.nameAsks(reason));
@@ -53,7 +53,6 @@ function isPlainText(kind: string, column: MappedColumn): boolean {
 }
 
 function count({ kind }: OddCell, tally: OddTally): void {
-  if (kind === 'null-word') tally.nullWords += 1;
   if (kind === 'unsaved') tally.unsaved += 1;
   if (kind === 'date') tally.dates += 1;
 }

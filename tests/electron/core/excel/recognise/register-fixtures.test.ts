@@ -124,6 +124,22 @@ describe('the register of a center, in its own messy layout', () => {
     });
   });
 
+  it.each(['登録団体一覧_R7.xlsx', '登録団体一覧_R7.xls', '登録団体一覧_R8.xlsx', '登録団体一覧_cp932.csv'])(
+    'asks nothing of %s',
+    async (name) => {
+      const { analysis } = importRegister(tempLedger(), await sheetOf(name));
+      expect(analysis.rows.filter((row) => row.action === 'check')).toEqual([]);
+      expect(analysis.warnings.filter((warning) => !warning.startsWith('隠れている'))).toEqual([]);
+    },
+  );
+
+  it('asks of the list of corporations only for those that were dissolved', async () => {
+    const { analysis } = importRegister(tempLedger(), await sheetOf('npo_portal_035_cp932.csv'));
+    const asking = analysis.rows.filter((row) => row.action === 'check');
+    expect(asking).toHaveLength(4);
+    expect(asking.every((row) => row.changes.length === 0 && row.reason.includes('解散情報'))).toBe(true);
+  });
+
   it('knows a register from the plan’s status list and from forms', async () => {
     expect(organizationsImporter.score(await sheetOf('登録団体一覧_R7.xlsx'))).toBeGreaterThan(0.9);
     expect(organizationsImporter.score(await sheetOf('登録団体一覧_cp932.csv'))).toBeGreaterThan(0.5);

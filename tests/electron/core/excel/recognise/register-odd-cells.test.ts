@@ -172,6 +172,17 @@ describe('words of data tools', () => {
   });
 });
 
+describe('rows of a data tool', () => {
+  it('that hold NULL beside a heading are headings', async () => {
+    const { names, asking } = await importedFile(
+      csv('団体名,活動内容,電話番号', 'スポーツ,NaN,NaN', '海の会,清掃,083-222-1001', '以上,nan,nan', 'nan,nan,nan'),
+      'a.csv',
+    );
+    expect(names).toEqual(['海の会']);
+    expect(asking).toEqual([]);
+  });
+});
+
 describe('errors of a spreadsheet', () => {
   it('are never stored, in whatever column they stand', async () => {
     const { groups, asking } = await importedFile(
