@@ -264,6 +264,6 @@ function previewOf(session: Session, context: ImportContext, milliseconds: numbe
     analysis,
     milliseconds,
     changedSince: session.changedSince.size,
-    warnings: fileWarnings({ sha256: file.sha256, chosen }, context.ledger()),
+    warnings: fileWarnings({ sha256: file.sha256, workbook, chosen }, context.ledger()),
   });
 }

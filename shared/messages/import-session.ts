@@ -17,6 +17,8 @@ export const importTexts = {
     `このファイルは ${day} に「${fileName}」として取り込み済みです。台帳と違うところだけが書き込まれます。`,
   hiddenSheets: (names: readonly string[]): string =>
     `隠れているシートがあります(${names.join('・')})。取り込むときは、シートを選んでください。`,
+  missingSheets: (names: readonly string[]): string =>
+    `ファイルが傷んでいて、読めないシートがあります(${names.join('・')})。ほかのシートは読みました。`,
   otherSheets: (names: readonly string[]): string =>
     `取り込めそうなシートがほかにもあります(${names.join('・')})。シートごとに取り込んでください。`,
   joinedSheets: (names: readonly string[], firstIndex: number): string => {

@@ -44,4 +44,6 @@ export type Workbook = {
   /** Character encoding of a text file: 'UTF-8', 'UTF-8 BOM', 'Shift_JIS', 'UTF-16LE'. */
   readonly encoding?: string;
   readonly sheets: readonly Sheet[];
+  /** Names of sheets that a damaged file lists but does not hold. */
+  readonly missingSheets?: readonly string[];
 };

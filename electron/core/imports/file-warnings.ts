@@ -3,12 +3,13 @@ import type { Ledger } from '#db/open.ts';
 import { createReader } from '#db/reader.ts';
 import { isInForce } from '#db/undo.ts';
 import { importTexts } from '#shared/messages/import-session.ts';
+import type { Workbook } from '../excel/workbook.ts';
 import type { ChosenSheet } from './choose-sheet.ts';
 
-type ReadFile = { readonly sha256: string; readonly chosen: ChosenSheet };
+type ReadFile = { readonly sha256: string; readonly workbook: Workbook; readonly chosen: ChosenSheet };
 
-/** Of the file as a whole: imported before, further sheets, hidden sheets. */
-export function fileWarnings({ sha256, chosen }: ReadFile, ledger: Ledger): readonly string[] {
+/** Of the file as a whole: imported before, further sheets, hidden sheets, sheets that are not there. */
+export function fileWarnings({ sha256, workbook, chosen }: ReadFile, ledger: Ledger): readonly string[] {
   const past = listImportsOfFile(createReader(ledger.connection), sha256);
   const before = past.find(({ changeSetId }) => isInForce(ledger, changeSetId));
   const others = chosen.rated.filter(
@@ -26,6 +27,7 @@ export function fileWarnings({ sha256, chosen }: ReadFile, ledger: Ledger): read
     ...(chosen.parts.length > 0 ? [importTexts.joinedSheets(chosen.parts, chosen.sheet.rows[0]?.index ?? 0)] : []),
     ...(others.length > 0 ? [importTexts.otherSheets(names(others))] : []),
     ...(hidden.length > 0 ? [importTexts.hiddenSheets(names(hidden))] : []),
+    ...(workbook.missingSheets === undefined ? [] : [importTexts.missingSheets(workbook.missingSheets.slice(0, 8))]),
   ];
 }
 

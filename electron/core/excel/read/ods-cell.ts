@@ -13,7 +13,10 @@ export function readOdsCell(cursor: XmlCursor): SheetCell | null {
   const time = cursor.attribute('office:time-value');
   const truth = cursor.attribute('office:boolean-value');
   const shown = readParagraphs(cursor);
-  if (hasFormula && type === undefined && shown.text === '') return formulaWithoutResult;
+  const hasValue = [value, text, date, time, truth].some((each) => each !== undefined);
+  // An empty text that was saved is a result: =IF(A1="";"";A1).
+  const isEmptyText = type === 'string' && shown.paragraphs > 0;
+  if (hasFormula && !hasValue && shown.text === '' && !isEmptyText) return formulaWithoutResult;
   let cell: SheetCell | null;
   if (isError) cell = errorCell(shown.text);
   else if (date !== undefined) cell = { type: 'date', text: date.replace(/T00:00:00(?:\.0+)?$/, '').slice(0, 19) };
@@ -39,40 +42,47 @@ function timeText(duration: string): string | undefined {
   return (parts[2] === '00' ? parts.slice(0, 2) : parts).join(':');
 }
 
+type Shown = { readonly text: string; readonly phonetic: string };
+
 /** Paragraphs joined by line breaks. Comments and drawings in the cell are not its text; ruby is kept as furigana. */
-function readParagraphs(cursor: XmlCursor): { readonly text: string; readonly phonetic: string } {
-  if (cursor.isEmpty) return { text: '', phonetic: '' };
-  const paragraphs: string[] = [];
-  let phonetic = '';
-  for (;;) {
-    const event = cursor.next();
-    if (event === 'end' || (event === 'close' && cursor.name === 'table-cell')) break;
-    if (event !== 'open') continue;
-    if (cursor.name !== 'p') cursor.skip();
-    else {
-      const paragraph = readParagraph(cursor);
-      paragraphs.push(paragraph.text);
-      phonetic += paragraph.phonetic;
-    }
-  }
-  return { text: paragraphs.join('\n'), phonetic };
+function readParagraphs(cursor: XmlCursor): Shown & { readonly paragraphs: number } {
+  const paragraphs: Shown[] = [];
+  const inCell = cursor.inside;
+  while (cursor.nextChild(inCell)) if (cursor.name === 'p') paragraphs.push(readParagraph(cursor));
+  return {
+    text: paragraphs.map((paragraph) => paragraph.text).join('\n'),
+    phonetic: paragraphs.map((paragraph) => paragraph.phonetic).join(''),
+    paragraphs: paragraphs.length,
+  };
 }
 
-function readParagraph(cursor: XmlCursor): { readonly text: string; readonly phonetic: string } {
-  if (cursor.isEmpty) return { text: '', phonetic: '' };
+/** Of a paragraph or a part of it. Elements of other vocabularies (shapes, comments, controls) are passed over with their text. */
+function readParagraph(cursor: XmlCursor): Shown {
+  const { prefix } = cursor;
+  const inside = cursor.inside;
   let text = '';
   let phonetic = '';
-  for (;;) {
-    const pieces: string[] = [];
-    const event = cursor.nextWithText(pieces);
-    text += pieces.join('').replace(/[\t\r\n ]+/g, ' ');
-    if (event === 'end' || (event === 'close' && cursor.name === 'p')) break;
-    if (event !== 'open') continue;
+  const pieces: string[] = [];
+  while (cursor.nextChild(inside, pieces)) {
+    text += plainText(pieces);
+    if (cursor.prefix !== prefix || cursor.name === 'note') continue;
     if (cursor.name === 's') text += ' '.repeat(Math.min(Number(cursor.attribute('text:c') ?? '1') || 1, 32_767));
     else if (cursor.name === 'tab') text += '\t';
     else if (cursor.name === 'line-break') text += '\n';
     else if (cursor.name === 'ruby-text') phonetic += cursor.readText();
-    else if (cursor.name === 'annotation' || cursor.name === 'frame' || cursor.name === 'note') cursor.skip();
+    else {
+      const part = readParagraph(cursor);
+      text += part.text;
+      phonetic += part.phonetic;
+    }
   }
-  return { text, phonetic };
+  return { text: text + plainText(pieces), phonetic };
+}
+
+/** The text gathered so far, which is then forgotten. White space in a row is one space. */
+function plainText(pieces: string[]): string {
+  return pieces
+    .splice(0)
+    .join('')
+    .replace(/[\t\r\n ]+/g, ' ');
 }

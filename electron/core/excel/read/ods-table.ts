@@ -4,22 +4,38 @@ import { readOdsCell } from './ods-cell.ts';
 import type { SheetBuilder } from './sheet-builder.ts';
 import type { XmlCursor } from './xml-cursor.ts';
 
+/** Elements that hold rows or columns of the table; everything else in a table (shapes, forms, links) holds none of its cells. */
+const containers: ReadonlySet<string> = new Set([
+  'table-columns',
+  'table-column-group',
+  'table-header-columns',
+  'table-rows',
+  'table-row-group',
+  'table-header-rows',
+]);
+
+type TableRead = { readonly cursor: XmlCursor; readonly builder: SheetBuilder; row: number; column: number };
+
 /**
  * One `table:table`. OpenDocument states places by counting (`number-rows-repeated`), so the counters are the only coordinates.
  * Repeats of empty cells are skipped over; LibreOffice ends each sheet with a row repeated a million times.
  */
 export function readOdsTable(cursor: XmlCursor, builder: SheetBuilder, hidden: boolean): Sheet {
-  let row = 0;
-  let column = 0;
-  for (;;) {
-    const event = cursor.next();
-    if (event === 'end' || (event === 'close' && cursor.name === 'table')) break;
-    if (event !== 'open') continue;
-    if (cursor.name === 'shapes' || cursor.name === 'forms') cursor.skip();
-    else if (cursor.name === 'table-column') column = readColumn(cursor, column, builder);
-    else if (cursor.name === 'table-row') row = readRow(cursor, row, builder);
-  }
+  readParts({ cursor, builder, row: 0, column: 0 }, 0);
   return builder.build(hidden);
+}
+
+/** Groups (outlines) stand in one another. */
+const MAX_GROUPS = 32;
+
+function readParts(read: TableRead, depth: number): void {
+  const { cursor, builder } = read;
+  const inside = cursor.inside;
+  while (cursor.nextChild(inside)) {
+    if (containers.has(cursor.name) && depth < MAX_GROUPS) readParts(read, depth + 1);
+    else if (cursor.name === 'table-column') read.column = readColumn(cursor, read.column, builder);
+    else if (cursor.name === 'table-row') read.row = readRow(cursor, read.row, builder);
+  }
 }
 
 function readColumn(cursor: XmlCursor, column: number, builder: SheetBuilder): number {
@@ -34,17 +50,12 @@ function readColumn(cursor: XmlCursor, column: number, builder: SheetBuilder): n
 function readRow(cursor: XmlCursor, row: number, builder: SheetBuilder): number {
   const count = repeat(cursor, 'table:number-rows-repeated');
   const hidden = isCollapsed(cursor);
-  if (cursor.isEmpty) return row + count;
   const cells: (readonly [number, SheetCell])[] = [];
+  const inRow = cursor.inside;
   let column = 0;
-  for (;;) {
-    const event = cursor.next();
-    if (event === 'end' || (event === 'close' && cursor.name === 'table-row')) break;
-    if (event === 'open' && cursor.name === 'table-cell') column = readCells(cursor, { row, column, cells }, builder);
-    else if (event === 'open' && cursor.name === 'covered-table-cell') {
-      column += repeat(cursor, 'table:number-columns-repeated');
-      cursor.skip();
-    }
+  while (cursor.nextChild(inRow)) {
+    if (cursor.name === 'table-cell') column = readCells(cursor, { row, column, cells }, builder);
+    else if (cursor.name === 'covered-table-cell') column += repeat(cursor, 'table:number-columns-repeated');
   }
   if (cells.length > 0) for (let index = row; index < row + count; index += 1) builder.addRow(index, hidden, cells);
   return row + count;

@@ -1,4 +1,4 @@
-import type { Sheet, SheetCell, Workbook } from '#core/excel/workbook.ts';
+import type { SheetCell, Workbook } from '#core/excel/workbook.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import { readCsvSheet } from './csv-workbook.ts';
 import { readOdsSheets } from './ods-workbook.ts';
@@ -35,20 +35,27 @@ async function readChecked(file: CheckedFile): Promise<Workbook> {
     case 'ods':
       return { format: 'ods', sheets: readOdsSheets(file.archive, budget) };
     default:
-      return { format: file.format, sheets: readXlsxSheets(file, budget) };
+      return { format: file.format, ...readXlsxSheets(file, budget) };
   }
 }
 
-function readXlsxSheets(file: Extract<CheckedFile, { format: 'xlsx' | 'xlsm' }>, budget: Budget): Sheet[] {
+function readXlsxSheets(
+  file: Extract<CheckedFile, { format: 'xlsx' | 'xlsm' }>,
+  budget: Budget,
+): Pick<Workbook, 'sheets' | 'missingSheets'> {
   const { archive } = file;
-  const { sheets, is1904, stringsPart, stylesPart } = readXlsxPackage(archive, file.workbookPart);
+  const { sheets, is1904, stringsPart, stylesPart, missing, isUncalculated } = readXlsxPackage(
+    archive,
+    file.workbookPart,
+  );
   const strings: readonly (SheetCell | null)[] =
     stringsPart === undefined ? [] : readSharedStrings(archive.read(stringsPart), stringsPart);
   const kinds = stylesPart === undefined ? [] : readNumberKinds(archive.read(stylesPart), stylesPart);
-  const shared: XlsxShared = { strings, kinds, is1904 };
-  return sheets.map(({ name, hidden, part }) => {
+  const shared: XlsxShared = { strings, kinds, is1904, isUncalculated };
+  const read = sheets.map(({ name, hidden, part }) => {
     const builder = new SheetBuilder(name, budget);
     readXlsxSheet(archive.read(part), builder, shared);
     return builder.build(hidden);
   });
+  return missing.length === 0 ? { sheets: read } : { sheets: read, missingSheets: missing };
 }

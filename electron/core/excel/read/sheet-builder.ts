@@ -1,13 +1,7 @@
 import type { MergeRange, Sheet, SheetCell, SheetRow } from '#core/excel/workbook.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
-import {
-  MAX_CELL_SLOTS,
-  MAX_COLUMNS,
-  MAX_MERGE_CELLS,
-  MAX_ROWS,
-  MAX_TEXT_CHARACTERS,
-  MAX_TOTAL_MERGE_CELLS,
-} from './limits.ts';
+import { MAX_CELL_SLOTS, MAX_COLUMNS, MAX_ROWS, MAX_TEXT_CHARACTERS, MAX_TOTAL_MERGE_CELLS } from './limits.ts';
+import { createOverlapCheck, isTooLarge, isWholeColumns, mergeArea } from './merge-ranges.ts';
 
 /** What is left of the limits that hold for a whole workbook. */
 export type Budget = { slots: number; characters: number; mergeCells: number };
@@ -69,16 +63,12 @@ export class SheetBuilder {
   addMerge(range: MergeRange): void {
     this.check(range.r1, range.c1);
     this.check(range.r2, range.c2);
-    if (areaOf(range) > MAX_MERGE_CELLS) throw new AppError('MERGE_TOO_LARGE', { where: this.place });
+    if (isTooLarge(range)) throw new AppError('MERGE_TOO_LARGE', { where: this.place });
     if (range.r2 >= range.r1 && range.c2 >= range.c1) this.#merges.push(range);
   }
 
   build(hidden: boolean): Sheet {
-    const used = this.#usedRange();
-    const merges = this.#merges
-      .filter((merge) => merge.r1 <= used.r2 && merge.c1 <= used.c2)
-      .map((merge) => ({ ...merge, r2: Math.min(merge.r2, used.r2), c2: Math.min(merge.c2, used.c2) }));
-    for (const merge of merges) this.#dropCovered(merge);
+    const merges = this.#mergesInUse();
     const rows: SheetRow[] = [];
     for (const index of [...this.#rows.keys()].sort((a, b) => a - b)) {
       const row = this.#rows.get(index);
@@ -106,9 +96,23 @@ export class SheetBuilder {
     return { r2, c2 };
   }
 
+  /** Merges cut to the used range; the values under them are dropped. */
+  #mergesInUse(): readonly MergeRange[] {
+    const used = this.#usedRange();
+    const isFree = createOverlapCheck();
+    return this.#merges
+      .filter((merge) => merge.r1 <= used.r2 && merge.c1 <= used.c2)
+      .flatMap((merge) => {
+        const cut = { ...merge, r2: Math.min(merge.r2, used.r2), c2: Math.min(merge.c2, used.c2) };
+        this.#budget.mergeCells -= mergeArea(cut);
+        if (this.#budget.mergeCells < 0) throw new AppError('MERGE_TOO_LARGE', { where: this.place });
+        if (!isFree(cut)) return [];
+        this.#dropCovered(cut);
+        return isWholeColumns(merge) ? [] : [cut];
+      });
+  }
+
   #dropCovered(merge: MergeRange): void {
-    this.#budget.mergeCells -= areaOf(merge);
-    if (this.#budget.mergeCells < 0) throw new AppError('MERGE_TOO_LARGE', { where: this.place });
     for (let index = merge.r1; index <= merge.r2; index += 1) {
       const cells = this.#rows.get(index)?.cells;
       if (cells === undefined) continue;
@@ -124,8 +128,4 @@ export class SheetBuilder {
     }
     return [...hidden].sort((a, b) => a - b);
   }
-}
-
-function areaOf(range: MergeRange): number {
-  return (range.r2 - range.r1 + 1) * (range.c2 - range.c1 + 1);
 }

@@ -8,6 +8,10 @@ export type XlsxPackage = {
   readonly is1904: boolean;
   readonly stringsPart: string | undefined;
   readonly stylesPart: string | undefined;
+  /** Names of sheets that the file lists but does not hold. */
+  readonly missing: readonly string[];
+  /** A program without a calculator wrote the file: a 0 as the result of a formula is not a result. */
+  readonly isUncalculated: boolean;
 };
 
 type Relation = { readonly type: string; readonly part: string };
@@ -17,20 +21,36 @@ export function readXlsxPackage(archive: ZipArchive, workbookPart: string): Xlsx
   const relations = readRelations(archive, workbookPart);
   const ofType = (name: string): string | undefined =>
     [...relations.values()].find((relation) => relation.type === name && archive.has(relation.part))?.part;
-  const sheets: SheetPart[] = [];
-  let is1904 = false;
+  const book: Book = { sheets: [], missing: [], is1904: false, isUncalculated: false };
   const cursor = new XmlCursor(archive.read(workbookPart), workbookPart);
-  for (let event = cursor.next(); event !== 'end'; event = cursor.next()) {
-    if (event !== 'open') continue;
-    if (cursor.name === 'workbookPr') is1904 = isTrue(cursor.attribute('date1904'));
-    if (cursor.name !== 'sheet') continue;
-    const relation = relations.get(cursor.attribute('id') ?? '');
-    if (relation === undefined) throw cursor.broken();
-    const hidden = /hidden/i.test(cursor.attribute('state') ?? '');
-    if (relation.type === 'worksheet')
-      sheets.push({ name: cursor.attribute('name') ?? '', hidden, part: relation.part });
+  while (cursor.nextChild(0)) {
+    const inBook = cursor.inside;
+    while (cursor.nextOwnChild(inBook)) {
+      if (cursor.name === 'workbookPr') book.is1904 = isTrue(cursor.attribute('date1904'));
+      else if (cursor.name === 'calcPr') book.isUncalculated = isTrue(cursor.attribute('fullCalcOnLoad'));
+      else if (cursor.name === 'sheets') readSheetList(cursor, book, { archive, relations });
+    }
   }
-  return { sheets, is1904, stringsPart: ofType('sharedStrings'), stylesPart: ofType('styles') };
+  if (book.sheets.length === 0 && book.missing.length > 0) throw cursor.broken();
+  return { ...book, stringsPart: ofType('sharedStrings'), stylesPart: ofType('styles') };
+}
+
+type Book = { readonly sheets: SheetPart[]; readonly missing: string[]; is1904: boolean; isUncalculated: boolean };
+type Parts = { readonly archive: ZipArchive; readonly relations: ReadonlyMap<string, Relation> };
+
+/** A sheet without a relation is no damage: modules of Excel 95 are listed with an empty one. */
+function readSheetList(cursor: XmlCursor, book: Book, { archive, relations }: Parts): void {
+  const inSheets = cursor.inside;
+  while (cursor.nextOwnChild(inSheets)) {
+    const id = cursor.attribute('id') ?? '';
+    if (cursor.name !== 'sheet' || id === '') continue;
+    const name = cursor.attribute('name') ?? '';
+    const hidden = /hidden/i.test(cursor.attribute('state') ?? '');
+    const relation = relations.get(id);
+    if (relation !== undefined && relation.type !== 'worksheet') continue;
+    if (relation === undefined || !archive.has(relation.part)) book.missing.push(name);
+    else book.sheets.push({ name, hidden, part: relation.part });
+  }
 }
 
 export function isTrue(value: string | undefined): boolean {

@@ -1,5 +1,5 @@
 import type { SheetCell } from '#core/excel/workbook.ts';
-import { parseColumn, parseReference } from './a1-reference.ts';
+import { parseColumn, parseRange } from './a1-reference.ts';
 import { booleanCell, errorCell, formulaWithoutResult, numberCell, textCell } from './cell-values.ts';
 import type { NumberKind } from './number-format.ts';
 import type { SheetBuilder } from './sheet-builder.ts';
@@ -12,36 +12,55 @@ export type XlsxShared = {
   readonly strings: readonly (SheetCell | null)[];
   readonly kinds: readonly NumberKind[];
   readonly is1904: boolean;
+  /** The saved 0 of a formula is no result. */
+  readonly isUncalculated: boolean;
 };
 
 type SheetRead = { readonly cursor: XmlCursor; readonly builder: SheetBuilder; readonly shared: XlsxShared };
 
-/** Reads one worksheet part in one pass into `builder`; rows and cells may leave out their references, as some programs do. */
+/**
+ * Reads one worksheet part in one pass into `builder`; rows and cells may leave out their references, as some programs do.
+ * Only what stands in its own place counts: drawings, controls and extensions have elements of the same names.
+ */
 export function readXlsxSheet(bytes: Uint8Array, builder: SheetBuilder, shared: XlsxShared): void {
   const read: SheetRead = { cursor: new XmlCursor(bytes, builder.place), builder, shared };
   const { cursor } = read;
-  let row = -1;
-  for (let event = cursor.next(); event !== 'end'; event = cursor.next()) {
-    if (event !== 'open') continue;
-    if (cursor.name === 'row') row = readRow(read, row);
-    else if (cursor.name === 'col') readColumn(cursor, builder);
-    else if (cursor.name === 'mergeCell') readMerge(cursor, builder);
+  while (cursor.nextChild(0)) {
+    const inSheet = cursor.inside;
+    while (cursor.nextOwnChild(inSheet)) {
+      if (cursor.name === 'sheetData') readRows(read);
+      else if (cursor.name === 'cols') readColumns(read);
+      else if (cursor.name === 'mergeCells') readMerges(read);
+    }
   }
 }
 
-function readColumn(cursor: XmlCursor, builder: SheetBuilder): void {
-  const [first, last] = [Number(cursor.attribute('min')) - 1, Number(cursor.attribute('max')) - 1];
-  builder.check(0, first);
-  builder.check(0, last);
-  if (isTrue(cursor.attribute('hidden'))) builder.addHiddenColumns(first, last);
+function readRows(read: SheetRead): void {
+  const { cursor } = read;
+  const inRows = cursor.inside;
+  let row = -1;
+  while (cursor.nextOwnChild(inRows)) if (cursor.name === 'row') row = readRow(read, row);
 }
 
-function readMerge(cursor: XmlCursor, builder: SheetBuilder): void {
-  const [from, to] = (cursor.attribute('ref') ?? '').split(':');
-  const start = parseReference(from ?? '');
-  const end = parseReference(to ?? from ?? '');
-  if (start === undefined || end === undefined) throw cursor.broken();
-  builder.addMerge({ r1: start.row, c1: start.column, r2: end.row, c2: end.column });
+function readColumns({ cursor, builder }: SheetRead): void {
+  const inColumns = cursor.inside;
+  while (cursor.nextOwnChild(inColumns)) {
+    if (cursor.name !== 'col') continue;
+    const [first, last] = [Number(cursor.attribute('min')) - 1, Number(cursor.attribute('max')) - 1];
+    builder.check(0, first);
+    builder.check(0, last);
+    if (isTrue(cursor.attribute('hidden'))) builder.addHiddenColumns(first, last);
+  }
+}
+
+/** A merge that names no range joins nothing. */
+function readMerges({ cursor, builder }: SheetRead): void {
+  const inMerges = cursor.inside;
+  while (cursor.nextOwnChild(inMerges)) {
+    if (cursor.name !== 'mergeCell') continue;
+    const range = parseRange(cursor.attribute('ref') ?? '');
+    if (range !== undefined) builder.addMerge(range);
+  }
 }
 
 /** Returns the index of the row read. */
@@ -50,13 +69,11 @@ function readRow({ cursor, builder, shared }: SheetRead, previous: number): numb
   const row = stated === undefined ? previous + 1 : Number(stated) - 1;
   const hidden = isTrue(cursor.attribute('hidden'));
   builder.check(row, 0);
-  if (cursor.isEmpty) return row;
   const cells: (readonly [number, SheetCell])[] = [];
+  const inRow = cursor.inside;
   let column = -1;
-  for (;;) {
-    const event = cursor.next();
-    if (event === 'end' || (event === 'close' && cursor.name === 'row')) break;
-    if (event !== 'open' || cursor.name !== 'c') continue;
+  while (cursor.nextOwnChild(inRow)) {
+    if (cursor.name !== 'c') continue;
     const reference = cursor.attribute('r');
     column = reference === undefined ? column + 1 : (parseColumn(reference) ?? -1);
     builder.check(row, column);
@@ -72,7 +89,8 @@ type RawCell = {
   style: number;
   value: string | undefined;
   hasFormula: boolean;
-  inline: SheetCell | null;
+  /** undefined = there is no inline text; null = it is empty. */
+  inline: SheetCell | null | undefined;
 };
 
 function readCell(cursor: XmlCursor, shared: XlsxShared): SheetCell | null {
@@ -82,27 +100,29 @@ function readCell(cursor: XmlCursor, shared: XlsxShared): SheetCell | null {
     style: Number(cursor.attribute('s') ?? '0'),
     value: undefined,
     hasFormula: false,
-    inline: null,
+    inline: undefined,
   };
-  for (;;) {
-    const event = cursor.next();
-    if (event === 'end' || (event === 'close' && cursor.name === 'c')) break;
-    if (event !== 'open') continue;
+  const inCell = cursor.inside;
+  while (cursor.nextOwnChild(inCell)) {
     if (cursor.name === 'v') raw.value = cursor.readText();
     else if (cursor.name === 'is') raw.inline = readRichText(cursor);
-    else {
-      if (cursor.name === 'f') raw.hasFormula = true;
-      cursor.skip();
-    }
+    else if (cursor.name === 'f') raw.hasFormula = true;
   }
-  if (raw.hasFormula && (raw.value ?? '') === '')
-    return raw.type === 'str' && raw.value === '' ? null : formulaWithoutResult;
+  if (isWithoutResult(raw, shared)) return formulaWithoutResult;
   const cell = toCell(raw, shared, cursor);
   return cell !== null && raw.hasFormula ? { ...cell, formula: true } : cell;
 }
 
+/** An empty text that was saved is a result: =IF(A1="","",A1). */
+function isWithoutResult({ hasFormula, type, value, inline }: RawCell, { isUncalculated }: XlsxShared): boolean {
+  if (!hasFormula || inline !== undefined) return false;
+  if (isUncalculated && type === 'n' && value === '0') return true;
+  if ((value ?? '') !== '') return false;
+  return type !== 'str' || value === undefined;
+}
+
 function toCell(raw: RawCell, shared: XlsxShared, cursor: XmlCursor): SheetCell | null {
-  if (raw.type === 'inlineStr') return raw.inline;
+  if (raw.inline !== undefined && (raw.value ?? '') === '') return raw.inline;
   const value = raw.value ?? '';
   if (value === '') return null;
   switch (raw.type) {
@@ -112,6 +132,7 @@ function toCell(raw: RawCell, shared: XlsxShared, cursor: XmlCursor): SheetCell 
       return text;
     }
     case 'str':
+    case 'inlineStr':
       return textCell(unescapeControls(value));
     case 'b':
       return booleanCell(isTrue(value));

@@ -2,18 +2,27 @@ import { AppError } from '#shared/rpc/app-error.ts';
 
 export type XmlEvent = 'open' | 'close' | 'end';
 
+/** No element stands here: what an empty element holds. */
+const NOWHERE = -1;
+
 /**
  * A forward cursor over the tags of one XML part. Hand-written because general parsers take several times as long on sheets
  * with millions of tags, and because office files need little: no DTD (refused), no entities but the five and character
  * references. A self-closing tag gives one 'open' with `isEmpty`. Names are local names. A cut document is WORKBOOK_BROKEN.
+ * A name alone says little: the anchor of a drawing has a `col` and a `row` too. Read the children of a known element, with
+ * `inside` and `nextChild`, wherever a name could mean something else elsewhere.
  */
 export class XmlCursor {
   name = '';
+  /** Before the colon of the current tag's name; '' without one. */
+  prefix = '';
   isEmpty = false;
   readonly #text: string;
   readonly #where: string;
   #at = 0;
   #depth = 0;
+  /** Prefixes that the root element binds to another vocabulary than its own. */
+  #foreign: ReadonlySet<string> = new Set();
   /** Start and end of name and value of each attribute of the current tag, four numbers each. */
   readonly #attributes: number[] = [];
   #attributeCount = 0;
@@ -26,6 +35,27 @@ export class XmlCursor {
   /** Moves to the next tag. Text passed over is dropped; use readText for text. */
   next(): XmlEvent {
     return this.#advance(undefined);
+  }
+
+  /** The place of the current element's children, for nextChild. Ask on its opening tag. */
+  get inside(): number {
+    return this.isEmpty ? NOWHERE : this.#depth;
+  }
+
+  /**
+   * Moves to the next child of the element that `inside` was asked of, past what is left of the child before; false after the last.
+   * Adds the element's own text in between to `pieces`.
+   */
+  nextChild(inside: number, pieces?: string[]): boolean {
+    if (inside === NOWHERE) return false;
+    while (this.#depth > inside) if (this.#advance(undefined) === 'end') return false;
+    return this.#advance(pieces) === 'open';
+  }
+
+  /** Like nextChild, past elements of other vocabularies than the root's. */
+  nextOwnChild(inside: number): boolean {
+    while (this.nextChild(inside)) if (this.prefix === '' || !this.#foreign.has(this.prefix)) return true;
+    return false;
   }
 
   /** Decoded value, by exact name or, failing that, by local name (`id` finds `r:id`). */
@@ -46,18 +76,6 @@ export class XmlCursor {
     const outside = this.#depth - 1;
     while (this.#depth > outside) if (this.#advance(pieces) === 'end') break;
     return pieces.length === 1 ? (pieces[0] ?? '') : pieces.join('');
-  }
-
-  /** Like next, and adds the text passed over to `pieces`. */
-  nextWithText(pieces: string[]): XmlEvent {
-    return this.#advance(pieces);
-  }
-
-  /** Moves behind the current element and all in it. */
-  skip(): void {
-    if (this.isEmpty) return;
-    const outside = this.#depth - 1;
-    while (this.#depth > outside) if (this.#advance(undefined) === 'end') break;
   }
 
   broken(): AppError {
@@ -114,14 +132,29 @@ export class XmlCursor {
     const text = this.#text;
     let at = open + 1;
     while (!isNameEnd(text.charCodeAt(at))) at += 1;
-    this.name = localName(text.slice(open + 1, at));
+    const qualified = text.slice(open + 1, at);
+    const colon = qualified.indexOf(':');
+    this.prefix = colon < 0 ? '' : qualified.slice(0, colon);
+    this.name = colon < 0 ? qualified : qualified.slice(colon + 1);
     at = this.#readAttributes(at);
+    if (this.#depth === 0) this.#foreign = this.#otherVocabularies();
     this.isEmpty = text.charCodeAt(at) === 0x2f;
     if (this.isEmpty) at += 1;
     if (text.charCodeAt(at) !== 0x3e || this.name === '') throw this.broken();
     if (!this.isEmpty) this.#depth += 1;
     this.#at = at + 1;
     return 'open';
+  }
+
+  #otherVocabularies(): ReadonlySet<string> {
+    const bound = new Map<string, string>();
+    for (let i = 0; i < this.#attributeCount * 4; i += 4) {
+      const name = this.#text.slice(this.#attributes[i], this.#attributes[i + 1]);
+      if (name.startsWith('xmlns:')) bound.set(name.slice('xmlns:'.length), this.#valueAt(i));
+      else if (name === 'xmlns') bound.set('', this.#valueAt(i));
+    }
+    const own = bound.get(this.prefix);
+    return new Set([...bound.keys()].filter((prefix) => bound.get(prefix) !== own));
   }
 
   /** Returns the place of the tag's `/` or `>`. */

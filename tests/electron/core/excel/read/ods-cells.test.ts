@@ -77,4 +77,44 @@ describe('an OpenDocument sheet', () => {
     expect(sheet?.hiddenColumns).toEqual([2]);
     expect([sheet?.hidden, second?.hidden]).toEqual([false, true]);
   });
+
+  it('takes no text of shapes, controls, comments and change histories for a cell or a sheet', async () => {
+    const shape = (name: string): string =>
+      `<${name}><text:p>図形</text:p><table:table table:name="中の表">${row(text('中'))}</table:table></${name}>`;
+    const inside = `${shape('draw:frame')}${shape('draw:custom-shape')}<office:annotation><text:p>メモ</text:p></office:annotation><text:p>甲${shape('draw:rect')}<text:span>乙<text:span>丙</text:span></text:span><office:annotation><text:p>メモ</text:p></office:annotation><text:a>丁</text:a></text:p><text:p><text:span/>戊</text:p>`;
+    const around = `<office:forms><form:form><form:checkbox form:name="x"><table:table-row/></form:checkbox></form:form></office:forms><table:shapes>${shape('draw:control')}<table:table-row>${text('図')}</table:table-row></table:shapes>`;
+    const history = `<table:tracked-changes>${table(row(text('前')))}</table:tracked-changes>`;
+    const links = `<table:dde-links><table:dde-link>${table(row(text('外')))}</table:dde-link></table:dde-links>`;
+    const copy = table(row(text('写し')), 'table:style-name="ta_extref"');
+    const sheets = await sheetsOf(
+      `${history}${table(around + row(cell('office:value-type="string"', inside)))}${copy}${links}`,
+    );
+    expect(sheets.map((sheet) => sheet.rows.map((each) => each.cells))).toEqual([
+      [[{ type: 'text', text: '甲乙丙丁\n戊' }]],
+    ]);
+  });
+
+  it('tells a formula without a saved result from an empty cell', async () => {
+    const formula = 'table:formula="of:=[.B1]"';
+    const without = { type: 'text', text: '', formula: true };
+    const cells = [
+      cell(formula),
+      cell(`${formula} office:value-type="float"`),
+      cell(`${formula} office:value-type="string"`),
+      cell(`${formula} office:value-type="date"`, '<text:p/>'),
+      cell(`${formula} office:value-type="string" office:string-value=""`),
+      cell(`${formula} office:value-type="string"`, '<text:p/>'),
+      text('終'),
+    ];
+    const [sheet] = await sheetsOf(table(row(cells.join(''))));
+    expect(sheet?.rows[0]?.cells).toEqual([
+      without,
+      without,
+      without,
+      without,
+      null,
+      null,
+      { type: 'text', text: '終' },
+    ]);
+  });
 });
