@@ -21,6 +21,17 @@ export function parsePublicFlag(text: string): boolean | null {
   return readFlag(label) ?? readSigned(label);
 }
 
+/**
+ * Whether a field may be given to the public, of a cell below 非公開, 非公開希望 or 公開しない: a yes there (○ 1 はい 希望する TRUE) closes.
+ * A word that names 公開 itself speaks for itself; a no (× 0 いいえ) is taken as closed too, for nothing is published on a guess.
+ */
+export function parseClosedFlag(text: string): boolean | null {
+  const flag = parsePublicFlag(text);
+  return flag === true && !speaksOfItself.test(matchKey(text)) ? false : flag;
+}
+
+const speaksOfItself = /公開|開示|公表|掲載/;
+
 function readFlag(key: string): boolean | null {
   if (open.has(key)) return true;
   return closed.has(key) ? false : null;

@@ -24,6 +24,7 @@ export const organizationFixes = {
   lineJoined: (label: string): string => `${label}の改行を空白にしました`,
   narrowed: (label: string, text: string, value: string): string => `${label}「${text}」を半角の「${value}」にしました`,
   dateInText: (label: string, text: string): string => `${label}のセルは日付なので「${text}」と入れました`,
+  hidden: (label: string): string => `${label}の値は表示形式で隠されているため取り込みません`,
   leftAlone: (labels: string): string => `空欄のため台帳の値をそのままにします(${labels})`,
 } as const;
 
@@ -53,6 +54,14 @@ export const organizationProblems = {
     `「${heading}」の下にあるので、${leftWord(word)}団体かもしれません。取り込みません。確かめてください。`,
   leftByCell: (header: string, text: string, word: string): string =>
     `「${header}」の欄が「${text}」なので、${leftWord(word)}団体かもしれません。取り込みません。確かめてください。`,
+  shownDiffers: (label: string, shown: string, stored: string): string =>
+    `${label}は「${shown}」と表示されていますが、セルの値は「${stored}」です。見えているとおり「${shown}」と読みました。`,
+  hidden: (label: string, stored: string): string =>
+    `${label}のセルの値「${stored}」は表示形式で隠されているため、公開にしません。元のファイルを確かめてください。`,
+  bothFlags: (label: string): string =>
+    `${label}に公開と非公開の両方が書かれているため、非公開にします。どちらか確かめてください。`,
+  closedInCell: (flag: string, label: string): string =>
+    `${flag}は公開ですが、${label}の欄に非公開と書かれているため、非公開にします。どちらか確かめてください。`,
   keptText: (label: string): string => `${label}は書かれていたとおりに入れます。`,
   notWritten: (label: string): string => `${label}は変えません。`,
   nameMissing: '団体名がない行',

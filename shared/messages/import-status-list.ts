@@ -65,6 +65,10 @@ export const statusListReasons = {
   noValue: (field: string, text: string): string => `${field}のセルが「${text}」です。値ではないようです。`,
   rowLeftOut: 'この行は取り込みません。確かめてください。',
   cellLeftOut: (field: string): string => `${field}は取り込みません。`,
+  shownDiffers: (field: string, shown: string, stored: string): string =>
+    `${field}は「${shown}」と表示されていますが、セルの値は「${stored}」です。見えているとおり「${shown}」と読みました。確かめてください`,
+  hiddenByFormat: (field: string, stored: string): string =>
+    `${field}のセルの値「${stored}」は表示形式で隠されているため取り込みません。元のファイルを確かめてください`,
   odd: (mark: string, disposition: string): string =>
     `実施状況が「${mark}」で今後の取扱いが「${disposition}」は珍しい組合せです。念のため確かめてください`,
 } as const;

@@ -38,6 +38,11 @@ export const tableWarnings = {
     { stated, read }: { readonly stated: number; readonly read: number },
   ): string =>
     `合計が合いません。${row}行目の${label}は ${stated.toLocaleString('ja-JP')}、読み取った合計は ${read.toLocaleString('ja-JP')} です。`,
+  shownAsWords: (header: string, pairs: readonly string[]): string =>
+    `「${header}」の列は、表示形式で数を言葉に見せています(${pairs.join('、')})。見えているとおりに読みました。`,
+  shownAs: (stored: string, shown: string): string => `${stored}→${shown}`,
+  hiddenByFormat: (header: string, count: number): string =>
+    `「${header}」の列の ${count} か所は、値が表示形式で隠されているため取り込みません。取り込むときは、元のファイルで表示してください。`,
   otherTable: (row: number): string =>
     `${row}行目から、見出しのちがう別の表があります。その見出しに合わせて読みました。`,
   besideTable: (letters: string): string =>

@@ -6,8 +6,13 @@ export type CellType = 'text' | 'number' | 'date' | 'boolean' | 'error';
 
 export type SheetCell = {
   readonly type: CellType;
-  /** Text as stored (text), shortest decimal (number), ISO date or date-time (date), TRUE/FALSE, or the error (#REF!). Never reformatted. */
+  /**
+   * What the cell says: its text, shortest decimal (number), ISO date or date-time (date), TRUE/FALSE, or the error (#REF!). Where a
+   * format makes words, fillings or separators of the value, the text that is shown (非公開, 下市0001, 750-0001; '' for a hidden one).
+   */
   readonly text: string;
+  /** The value below a text that only the cell's format shows: 1 of 非公開. Its number as shortest decimal. */
+  readonly stored?: string;
   /** The number of a number cell. A percent-formatted 0.395 stays 0.395 with `percent`. */
   readonly number?: number;
   readonly percent?: true;

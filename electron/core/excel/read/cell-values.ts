@@ -1,6 +1,8 @@
 import type { SheetCell } from '#core/excel/workbook.ts';
-import type { NumberKind } from './number-format.ts';
+import { decimalText } from './decimal-text.ts';
+import type { NumberFormat } from './number-format.ts';
 import { serialToDateTime, serialToTime } from './serial-date.ts';
+import { shownText } from './shown-number.ts';
 
 /**
  * Text as stored, with one line break (LF) whatever the file used, and kana joined with their sound marks (files from a Mac hold
@@ -33,18 +35,33 @@ export function errorCell(text: string): SheetCell {
 /** A formula whose result was not saved with the file: shown as empty, and marked, never taken for 0. */
 export const formulaWithoutResult: SheetCell = { type: 'text', text: '', formula: true };
 
-export function numberCell(value: number, kind: NumberKind, is1904: boolean): SheetCell {
-  const date = kind === 'date' ? serialToDateTime(value, is1904) : undefined;
+export function numberCell(value: number, format: NumberFormat, is1904: boolean): SheetCell {
+  const section = format.sectionOf(value);
+  if (section === undefined) return shownCell('', decimalText(value));
+  const date = section.kind === 'date' ? serialToDateTime(value, is1904) : undefined;
   if (date !== undefined) return { type: 'date', text: date };
-  const time = kind === 'time' ? serialToTime(value) : undefined;
+  const time = section.kind === 'time' ? serialToTime(value) : undefined;
   if (time !== undefined) return { type: 'text', text: time };
+  const isDay = section.kind === 'date' || section.kind === 'time';
+  const shown = isDay ? undefined : shownText(section, value);
+  if (shown !== undefined) return shownCell(shown, decimalText(value));
   const cell = { type: 'number', text: decimalText(value), number: value } as const;
-  return kind === 'percent' ? { ...cell, percent: true } : cell;
+  return section.kind === 'percent' ? { ...cell, percent: true } : cell;
 }
 
-/** Excel keeps 15 digits: 0.1+0.2 is 0.3 to its user. Never an exponent. */
-export function decimalText(value: number): string {
-  const text = String(Number(value.toPrecision(15)));
-  if (!text.includes('e')) return text;
-  return Math.abs(value) >= 1 ? BigInt(Math.round(value)).toString() : value.toFixed(20).replace(/0+$/, '');
+/** What a cell shows in the place of its value. */
+export function shownCell(shown: string, stored: string): SheetCell {
+  return { type: 'text', text: cleanText(shown.trim()), stored };
+}
+
+/** A text as its format shows it: 田中様 for 田中 under @"様", nothing under ;;;. */
+export function formattedText(cell: SheetCell | null, { ofTexts }: NumberFormat): SheetCell | null {
+  if (cell === null || ofTexts === undefined) return cell;
+  const pieces = ofTexts.tokens.map((token) =>
+    token.kind === 'text' ? cell.text : token.kind === 'literal' ? token.text : '',
+  );
+  const shown = pieces.join('').trim();
+  if (shown === cell.text.trim()) return cell;
+  const { phonetic } = cell;
+  return { ...shownCell(shown, cell.text), ...(phonetic === undefined || shown === '' ? {} : { phonetic }) };
 }

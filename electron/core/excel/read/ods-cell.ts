@@ -1,5 +1,7 @@
 import type { SheetCell } from '#core/excel/workbook.ts';
-import { booleanCell, decimalText, errorCell, formulaWithoutResult, textCell } from './cell-values.ts';
+import { booleanCell, errorCell, formulaWithoutResult, shownCell, textCell } from './cell-values.ts';
+import { decimalText } from './decimal-text.ts';
+import { isSameNumber } from './shown-number.ts';
 import type { XmlCursor } from './xml-cursor.ts';
 
 /** Reads the current `table:table-cell` to its end. OpenDocument states type and value apart from the text shown. */
@@ -21,17 +23,42 @@ export function readOdsCell(cursor: XmlCursor): SheetCell | null {
   if (isError) cell = errorCell(shown.text);
   else if (date !== undefined) cell = { type: 'date', text: date.replace(/T00:00:00(?:\.0+)?$/, '').slice(0, 19) };
   else if (time !== undefined) cell = textCell(timeText(time) ?? shown.text);
-  else if (truth !== undefined) cell = booleanCell(truth === 'true');
-  else if (type !== 'string' && value !== undefined) cell = numberOf(value, type, cursor);
-  else cell = textCell(text ?? shown.text, shown.phonetic === '' ? {} : { phonetic: shown.phonetic });
+  else if (truth !== undefined) cell = booleanOf(truth, shown);
+  else if (type !== 'string' && value !== undefined) cell = numberOf(value, type, { shown, cursor });
+  else cell = textOf(text, shown);
   return cell !== null && hasFormula ? { ...cell, formula: true } : cell;
 }
 
-function numberOf(value: string, type: string | undefined, cursor: XmlCursor): SheetCell {
+type NumberRead = { readonly shown: ShownCell; readonly cursor: XmlCursor };
+
+/** A file without the shown text, as some programs write it, shows the number. */
+function numberOf(value: string, type: string | undefined, { shown, cursor }: NumberRead): SheetCell {
   const number = Number(value);
   if (!Number.isFinite(number)) throw cursor.broken();
-  const cell = { type: 'number', text: decimalText(number), number } as const;
-  return type === 'percentage' ? { ...cell, percent: true } : cell;
+  const text = decimalText(number);
+  const isPercent = type === 'percentage';
+  const isTooNarrow = /^#+$/.test(shown.text);
+  if (shown.paragraphs > 0 && !isTooNarrow && !isSameNumber(shown.text, number, isPercent))
+    return shownCell(shown.text, text);
+  const cell = { type: 'number', text, number } as const;
+  return isPercent ? { ...cell, percent: true } : cell;
+}
+
+/** Of the languages in which LibreOffice says it here. */
+const truthWords: ReadonlySet<string> = new Set(['true', 'false', '真', '偽', '1', '0']);
+
+function booleanOf(truth: string, shown: ShownCell): SheetCell {
+  const cell = booleanCell(truth === 'true');
+  const isPlain = shown.paragraphs === 0 || truthWords.has(shown.text.trim().toLowerCase());
+  return isPlain ? cell : shownCell(shown.text, cell.text);
+}
+
+/** The value of a text stands apart only when a format shows it otherwise, or beside a formula. */
+function textOf(value: string | undefined, shown: ShownCell): SheetCell | null {
+  const phonetic = shown.phonetic === '' ? {} : { phonetic: shown.phonetic };
+  if (value === undefined || shown.paragraphs === 0) return textCell(value ?? shown.text, phonetic);
+  const bare = (text: string): string => text.replace(/\s/g, '');
+  return bare(value) === bare(shown.text) ? textCell(value, phonetic) : shownCell(shown.text, value);
 }
 
 /** 'PT09H30M00S' to '09:30'; undefined for what is no time of day. */
@@ -43,9 +70,10 @@ function timeText(duration: string): string | undefined {
 }
 
 type Shown = { readonly text: string; readonly phonetic: string };
+type ShownCell = Shown & { readonly paragraphs: number };
 
 /** Paragraphs joined by line breaks. Comments and drawings in the cell are not its text; ruby is kept as furigana. */
-function readParagraphs(cursor: XmlCursor): Shown & { readonly paragraphs: number } {
+function readParagraphs(cursor: XmlCursor): ShownCell {
   const paragraphs: Shown[] = [];
   const inCell = cursor.inside;
   while (cursor.nextChild(inCell)) if (cursor.name === 'p') paragraphs.push(readParagraph(cursor));

@@ -8,7 +8,7 @@ import { readXlsSheets } from './xls-workbook.ts';
 import { readXlsxPackage } from './xlsx-package.ts';
 import { readXlsxSheet, type XlsxShared } from './xlsx-sheet.ts';
 import { readSharedStrings } from './xlsx-strings.ts';
-import { readNumberKinds } from './xlsx-styles.ts';
+import { readNumberFormats } from './xlsx-styles.ts';
 
 /**
  * Bytes of a foreign file to the neutral workbook. Every refusal is an AppError with a Japanese message.
@@ -50,8 +50,8 @@ function readXlsxSheets(
   );
   const strings: readonly (SheetCell | null)[] =
     stringsPart === undefined ? [] : readSharedStrings(archive.read(stringsPart), stringsPart);
-  const kinds = stylesPart === undefined ? [] : readNumberKinds(archive.read(stylesPart), stylesPart);
-  const shared: XlsxShared = { strings, kinds, is1904, isUncalculated };
+  const formats = stylesPart === undefined ? [] : readNumberFormats(archive.read(stylesPart), stylesPart);
+  const shared: XlsxShared = { strings, formats, is1904, isUncalculated };
   const read = sheets.map(({ name, hidden, part }) => {
     const builder = new SheetBuilder(name, budget);
     readXlsxSheet(archive.read(part), builder, shared);

@@ -47,7 +47,7 @@ export class SheetBuilder {
     for (const [column, cell] of cells) {
       this.check(index, column);
       const places = Math.max(0, column + 1 - row.cells.length);
-      this.#spend(places, cell.text.length);
+      this.#spend(places, cell.text.length + (cell.stored?.length ?? 0));
       while (row.cells.length < column) row.cells.push(null);
       row.cells[column] = cell;
     }

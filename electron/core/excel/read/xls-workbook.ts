@@ -1,8 +1,8 @@
 import type { Sheet, SheetCell } from '#core/excel/workbook.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import type { CellObject, WorkBook, WorkSheet } from 'xlsx';
-import { booleanCell, errorCell, numberCell, textCell } from './cell-values.ts';
-import { numberKindOf } from './number-format.ts';
+import { booleanCell, errorCell, formattedText, formulaWithoutResult, numberCell, textCell } from './cell-values.ts';
+import { createFormatCache, type NumberFormat } from './number-format.ts';
 import { type Budget, SheetBuilder } from './sheet-builder.ts';
 
 const errorNames = new Map<unknown, string>([
@@ -18,12 +18,12 @@ const errorNames = new Map<unknown, string>([
 /** Sheets of the binary format of Excel 97-2003. The library is loaded only now: it is large, and the format is rare. */
 export async function readXlsSheets(bytes: Uint8Array, budget: Budget): Promise<Sheet[]> {
   const book = await readBook(bytes);
-  const is1904 = book.Workbook?.WBProps?.date1904 ?? false;
+  const facts = { is1904: book.Workbook?.WBProps?.date1904 ?? false, formatOf: createFormatCache() };
   return book.SheetNames.flatMap((name, index) => {
     const sheet = book.Sheets[name];
     if (sheet === undefined || sheet['!type'] === 'chart') return [];
     const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
-    return [convertSheet(sheet, new SheetBuilder(name, budget), { hidden, is1904 })];
+    return [convertSheet(sheet, new SheetBuilder(name, budget), { hidden, ...facts })];
   });
 }
 
@@ -47,7 +47,8 @@ async function readBook(bytes: Uint8Array): Promise<WorkBook> {
   }
 }
 
-type SheetFacts = { readonly hidden: boolean; readonly is1904: boolean };
+type BookFacts = { readonly is1904: boolean; readonly formatOf: (code: string) => NumberFormat };
+type SheetFacts = BookFacts & { readonly hidden: boolean };
 
 function convertSheet(sheet: WorkSheet, builder: SheetBuilder, facts: SheetFacts): Sheet {
   const rowFacts = sheet['!rows'] ?? [];
@@ -55,7 +56,7 @@ function convertSheet(sheet: WorkSheet, builder: SheetBuilder, facts: SheetFacts
   (sheet['!data'] ?? []).forEach((source, index) => {
     const cells: (readonly [number, SheetCell])[] = [];
     source?.forEach((cell, column) => {
-      const converted = cell === undefined || cell === null ? null : convertCell(cell, facts.is1904);
+      const converted = cell === undefined || cell === null ? null : convertCell(cell, facts);
       if (converted !== null) cells.push([column, converted]);
     });
     builder.addRow(index, rowFacts[index]?.hidden ?? false, cells);
@@ -67,15 +68,18 @@ function convertSheet(sheet: WorkSheet, builder: SheetBuilder, facts: SheetFacts
   return builder.build(facts.hidden);
 }
 
-function convertCell(cell: CellObject, is1904: boolean): SheetCell | null {
-  const converted = toCell(cell, is1904);
-  return converted !== null && cell.f !== undefined ? { ...converted, formula: true } : converted;
+function convertCell(cell: CellObject, facts: BookFacts): SheetCell | null {
+  const hasFormula = cell.f !== undefined;
+  if (hasFormula && cell.v === undefined && cell.t !== 'e') return formulaWithoutResult;
+  const converted = toCell(cell, facts);
+  return converted !== null && hasFormula ? { ...converted, formula: true } : converted;
 }
 
-function toCell(cell: CellObject, is1904: boolean): SheetCell | null {
+function toCell(cell: CellObject, { is1904, formatOf }: BookFacts): SheetCell | null {
   if (cell.t === 'e') return errorCell(errorNames.get(cell.v) ?? '#VALUE!');
   if (typeof cell.v === 'boolean') return booleanCell(cell.v);
-  if (typeof cell.v === 'string') return textCell(cell.v);
+  const format = formatOf(typeof cell.z === 'string' ? cell.z : 'General');
+  if (typeof cell.v === 'string') return formattedText(textCell(cell.v), format);
   if (typeof cell.v !== 'number' || !Number.isFinite(cell.v)) return null;
-  return numberCell(cell.v, numberKindOf(typeof cell.z === 'string' ? cell.z : 'General'), is1904);
+  return numberCell(cell.v, format, is1904);
 }

@@ -1,7 +1,7 @@
 import type { SheetCell } from '#core/excel/workbook.ts';
 import { parseColumn, parseRange } from './a1-reference.ts';
-import { booleanCell, errorCell, formulaWithoutResult, numberCell, textCell } from './cell-values.ts';
-import type { NumberKind } from './number-format.ts';
+import { booleanCell, errorCell, formattedText, formulaWithoutResult, numberCell, textCell } from './cell-values.ts';
+import { generalFormat, type NumberFormat } from './number-format.ts';
 import type { SheetBuilder } from './sheet-builder.ts';
 import { XmlCursor } from './xml-cursor.ts';
 import { isTrue } from './xlsx-package.ts';
@@ -10,7 +10,7 @@ import { readRichText, unescapeControls } from './xlsx-strings.ts';
 /** What the cells of every sheet refer to. */
 export type XlsxShared = {
   readonly strings: readonly (SheetCell | null)[];
-  readonly kinds: readonly NumberKind[];
+  readonly formats: readonly NumberFormat[];
   readonly is1904: boolean;
   /** The saved 0 of a formula is no result. */
   readonly isUncalculated: boolean;
@@ -122,18 +122,19 @@ function isWithoutResult({ hasFormula, type, value, inline }: RawCell, { isUncal
 }
 
 function toCell(raw: RawCell, shared: XlsxShared, cursor: XmlCursor): SheetCell | null {
-  if (raw.inline !== undefined && (raw.value ?? '') === '') return raw.inline;
+  const format = shared.formats[raw.style] ?? generalFormat;
+  if (raw.inline !== undefined && (raw.value ?? '') === '') return formattedText(raw.inline, format);
   const value = raw.value ?? '';
   if (value === '') return null;
   switch (raw.type) {
     case 's': {
       const text = shared.strings[Number(value)];
       if (text === undefined) throw cursor.broken();
-      return text;
+      return formattedText(text, format);
     }
     case 'str':
     case 'inlineStr':
-      return textCell(unescapeControls(value));
+      return formattedText(textCell(unescapeControls(value)), format);
     case 'b':
       return booleanCell(isTrue(value));
     case 'e':
@@ -143,7 +144,7 @@ function toCell(raw: RawCell, shared: XlsxShared, cursor: XmlCursor): SheetCell 
     default: {
       const number = Number(value);
       if (!Number.isFinite(number)) throw cursor.broken();
-      return numberCell(number, shared.kinds[raw.style] ?? 'plain', shared.is1904);
+      return numberCell(number, format, shared.is1904);
     }
   }
 }

@@ -1,22 +1,27 @@
-import { builtInNumberKind, type NumberKind, numberKindOf } from './number-format.ts';
+import { builtInFormat, createFormatCache, type NumberFormat } from './number-format.ts';
 import { XmlCursor } from './xml-cursor.ts';
 
-/** What each cell style (the `s` of a cell) makes of a number. */
-export function readNumberKinds(bytes: Uint8Array, part: string): readonly NumberKind[] {
-  const custom = new Map<number, NumberKind>();
-  const kinds: NumberKind[] = [];
-  let inCellFormats = false;
+/** The number format of each cell style (the `s` of a cell). Those of conditional formatting reuse ids and stand elsewhere. */
+export function readNumberFormats(bytes: Uint8Array, part: string): readonly NumberFormat[] {
+  const codes = new Map<number, string>();
+  const ids: number[] = [];
   const cursor = new XmlCursor(bytes, part);
-  for (let event = cursor.next(); event !== 'end'; event = cursor.next()) {
-    if (cursor.name === 'cellXfs') inCellFormats = event === 'open' && !cursor.isEmpty;
-    // Formats inside dxfs belong to conditional formatting; they reuse ids, and come after the cell formats.
-    if (event !== 'open' || cursor.name === 'dxfs') continue;
-    if (cursor.name === 'numFmt' && kinds.length === 0) {
-      custom.set(Number(cursor.attribute('numFmtId')), numberKindOf(cursor.attribute('formatCode') ?? ''));
-    } else if (cursor.name === 'xf' && inCellFormats) {
-      const id = Number(cursor.attribute('numFmtId') ?? '0');
-      kinds.push(custom.get(id) ?? builtInNumberKind(id));
+  while (cursor.nextChild(0)) {
+    const inStyles = cursor.inside;
+    while (cursor.nextOwnChild(inStyles)) {
+      const { name } = cursor;
+      if (name !== 'numFmts' && name !== 'cellXfs') continue;
+      const inList = cursor.inside;
+      while (cursor.nextOwnChild(inList)) {
+        const id = Number(cursor.attribute('numFmtId') ?? '0');
+        if (name === 'numFmts') codes.set(id, cursor.attribute('formatCode') ?? '');
+        else ids.push(id);
+      }
     }
   }
-  return kinds;
+  const formatOf = createFormatCache();
+  return ids.map((id) => {
+    const code = codes.get(id);
+    return code === undefined ? builtInFormat(id) : formatOf(code);
+  });
 }

@@ -3,13 +3,14 @@ import type { Sheet } from '#core/excel/workbook.ts';
 import type { ImportColumn } from '#shared/contract/imports.ts';
 import { isOrganizationFieldKey, type OrganizationFieldKey } from '#shared/domain/organization/fields.ts';
 import { typedBeforeDate } from '#shared/domain/spoiled-date.ts';
-import { foldWidth, matchKey } from '#shared/domain/text.ts';
+import { foldWidth } from '#shared/domain/text.ts';
 import { tableWarnings } from '#shared/messages/import-table.ts';
 import type { FoundTable, TableColumn } from '../table/vocabulary.ts';
 import { withoutDoubts } from './column-doubts.ts';
 import { type ColumnParts, partsOf } from './column-parts.ts';
 import { isFieldHeader, isMark, isUnmarked, typeOfHeader } from './content-tests.ts';
-import { flagPairs, withFlags } from './flag-columns.ts';
+import { columnTexts, type FlagCodes, flagCodes } from './flag-codes.ts';
+import { flagPairs, isClosingHeader, withFlags } from './flag-columns.ts';
 import { holdsReadings } from './split-reading.ts';
 
 /** A column of the register that is read. */
@@ -19,6 +20,8 @@ export type MappedColumn = ColumnParts & {
   readonly header: string;
   /** A ○ here means not public (非公開). */
   readonly inverted: boolean;
+  /** What the codes of a flag column say. */
+  readonly codes: FlagCodes;
   /** Column of a ○ matrix: the activity field or kind of group it stands for, or its number. */
   readonly matrixLabel: string | null;
   /** Each cell holds a name and its reading. */
@@ -56,9 +59,12 @@ export function planColumns(sheet: Sheet, table: FoundTable, choices: ColumnChoi
   const parts = partsOf(columns, samples);
   const inverted = flagPairs(columns);
   const hidden = new Set(sheet.hiddenColumns);
+  const texts = (column: number): readonly string[] => columnTexts(sheet.rows, table.bodyStart, column);
   return {
     mapped: columns.flatMap((column) =>
-      parts.swallowed.has(column.index) ? [] : toMapped(column, { samples, inverted, parts: parts.of(column.index) }),
+      parts.swallowed.has(column.index)
+        ? []
+        : toMapped(column, { samples, inverted, texts, parts: parts.of(column.index) }),
     ),
     preview: columns.map(({ index, header, field }) => ({
       index,
@@ -82,6 +88,8 @@ type Mapping = {
   readonly samples: (column: number) => readonly string[];
   readonly inverted: ReadonlySet<number>;
   readonly parts: ColumnParts;
+  /** All texts of a column. */
+  readonly texts: (column: number) => readonly string[];
 };
 
 function toMapped({ index, header, field }: TableColumn, mapping: Mapping): readonly MappedColumn[] {
@@ -92,7 +100,8 @@ function toMapped({ index, header, field }: TableColumn, mapping: Mapping): read
       index,
       field,
       header,
-      inverted: mapping.inverted.has(index) || isInverted(header),
+      inverted: mapping.inverted.has(index) || isClosingHeader(header),
+      codes: field.endsWith('Public') ? flagCodes(header, mapping.texts(index)) : new Map(),
       matrixLabel: matrixLabel(field, header, texts),
       hasReading: holdsReadings(field, header, texts),
       hasDateLikeCodes: texts.some((text) => dateLikeCode.test(text) && typedBeforeDate(text) === null),
@@ -102,11 +111,6 @@ function toMapped({ index, header, field }: TableColumn, mapping: Mapping): read
 }
 
 const dateLikeCode = /^\d{4}[-/]\d{1,3}[-/]\d{1,4}$/;
-
-function isInverted(header: string): boolean {
-  const rest = matchKey(header).replace(/公開[・/,]?非公開|非公開[・/,]?公開|公開[・/,]?不可/g, '');
-  return rest.includes('非公開');
-}
 
 /** 環境の保全 of a ○ matrix, the number of 活動分野１ … ２０ (NPO portal), any word over a column of marks. */
 function matrixLabel(field: OrganizationFieldKey, header: string, samples: readonly string[]): string | null {

@@ -68,6 +68,17 @@ function isPairOf(left: string, right: string): boolean {
   return opening.test(last(left)) && closing.test(last(right));
 }
 
+const bothWays =
+  /公開[・/,]?非公開|非公開[・/,]?公開|(?:公開|公表|開示|掲載)(?:可[・/,]?|[・/,])不可|(?:する|希望する)[・/,]?(?:しない|希望しない)/g;
+const closingWords =
+  /非公開|非公表|非開示|不開示|(?:公開|公表|開示|掲載)(?:不可|拒否|(?:を|は)?(?:し|希望し|望ま)ない)/;
+
+/** A yes below 非公開希望, 公開しない or 電話番号>不可 closes. Headers that name both (公開・非公開) ask an open question. */
+export function isClosingHeader(header: string): boolean {
+  const last = matchKey(header.split('>').at(-1) ?? '');
+  return closing.test(last) || closingWords.test(matchKey(header).replace(bothWays, ''));
+}
+
 function oneLine(header: string): string {
   return header.replace(/\s+/g, '');
 }

@@ -15,6 +15,7 @@ import { withoutNullWords } from '../table/null-cells.ts';
 import { isUnsaved } from '../table/odd-cell.ts';
 import { columnSamples } from '../table/samples.ts';
 import { createGrid, type SheetGrid } from '../table/sheet-grid.ts';
+import { shownByFormat } from '../table/shown-by-format.ts';
 import { unfoldRecords } from '../table/unfold-records.ts';
 import type { FoundTable, TableColumn } from '../table/vocabulary.ts';
 import { splitTables } from './beside-tables.ts';
@@ -113,6 +114,7 @@ function analyze(input: AnalysisInput): Analysis {
     warnings: [
       ...tableProblems(plan, table),
       ...unusedColumns(plan.preview),
+      ...shownByFormat(grid, [...plan.mapped, ...plan.beside.flat()], table.bodyStart),
       ...hiddenWarnings(sheet, hiddenColumns, { includeHiddenRows, includeHiddenColumns }),
       ...warnings,
       ...(nullFree.count > 0 ? [tableWarnings.nullWords(nullFree.count)] : []),

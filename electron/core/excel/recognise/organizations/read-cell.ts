@@ -4,15 +4,18 @@ import { kanaReading } from '#shared/domain/kana.ts';
 import {
   isOrganizationFieldKey,
   type OrganizationFieldKey,
+  type OrganizationValue,
   organizationField,
 } from '#shared/domain/organization/fields.ts';
 import { type ReadValue, readOrganizationValue } from '#shared/domain/organization/read-value.ts';
-import { flagWords, organizationFixes, organizationProblems } from '#shared/messages/import-organizations.ts';
+import { organizationFixes, organizationProblems } from '#shared/messages/import-organizations.ts';
 import { foldWidth } from '#shared/domain/text.ts';
 import { invalidValueReasons } from '#shared/messages/organizations.ts';
 import { isDashCell } from '../table/short-words.ts';
-import { isMark, isUnticked } from './content-tests.ts';
+import { hidesValue } from '../table/shown-by-format.ts';
 import { type DraftBuilder, labelOf, textOf } from './draft-builder.ts';
+import type { FlagCodes } from './flag-codes.ts';
+import { closeFlag, readFlagCell } from './read-flag.ts';
 
 /** Kinds in which a dash means "none" although readOrganizationValue takes it as text; in 備考 or 活動内容 it is text. */
 const dashIsNone: ReadonlySet<string> = new Set(['text', 'kana', 'organization-type', 'city']);
@@ -23,6 +26,7 @@ export type CellInput = {
   readonly field: OrganizationFieldKey;
   readonly cell: SheetCell | null;
   readonly inverted: boolean;
+  readonly codes?: FlagCodes;
   readonly header: string;
   readonly fiscalYear: number;
 };
@@ -33,7 +37,12 @@ export function readOrganizationCell(draft: DraftBuilder, input: CellInput): voi
   const { kind } = organizationField(field);
   const text = withoutRole(draft, field, withEra(draft, input, normalText(draft, field, textOf(cell))));
   if (text === '') {
+    tellHidden(draft, field, cell);
     draft.blank(field);
+    return;
+  }
+  if (kind === 'public-flag') {
+    readFlagCell(draft, input, text);
     return;
   }
   if (saysClosed(draft, field, text)) return;
@@ -41,10 +50,8 @@ export function readOrganizationCell(draft: DraftBuilder, input: CellInput): voi
     draft.set(field, null);
     return;
   }
-  if (kind === 'public-flag' && input.inverted && (isMark(text) || isUnticked(text))) {
-    // An empty box under 非公開 publishes nothing by itself.
-    if (isMark(text)) draft.set(field, false);
-    else draft.blank(field);
+  if (kind === 'count' && cell?.stored === '0' && isDashCell(text)) {
+    draft.set(field, 0);
     return;
   }
   if (kind === 'date' && readPeriod(draft, input, text)) return;
@@ -57,8 +64,25 @@ export function readOrganizationCell(draft: DraftBuilder, input: CellInput): voi
   draft.set(field, read.value);
   if ((kind === 'email' || kind === 'url') && typeof read.value === 'string' && read.value !== text)
     draft.fix(organizationFixes.narrowed(labelOf(field), text, read.value));
+  if (kind === 'count') compareStored(draft, input, read.value);
   if (kind === 'date' && cell?.type === 'text' && read.value !== text) draft.raw(field, text);
   tellRepair(draft, field, { text, read });
+}
+
+/** A value that its format hides is not taken. */
+function tellHidden(draft: DraftBuilder, field: OrganizationFieldKey, cell: SheetCell | null): void {
+  if (cell === null || !hidesValue(cell)) return;
+  const isFlag = organizationField(field).kind === 'public-flag';
+  if (isFlag) draft.problem(organizationProblems.hidden(labelOf(field), cell.stored ?? ''));
+  else draft.fix(organizationFixes.hidden(labelOf(field)));
+}
+
+/** The count that is shown is taken; when the number below it is another one, the row asks. */
+function compareStored(draft: DraftBuilder, { field, cell, fiscalYear }: CellInput, value: OrganizationValue): void {
+  if (cell?.stored === undefined) return;
+  const below = readOrganizationValue(field, cell.stored, fiscalYear);
+  if (below.ok && below.value !== value)
+    draft.problem(organizationProblems.shownDiffers(labelOf(field), cell.text, cell.stored));
 }
 
 const closed = /^[（(]?(?:非公開|非公表|非開示|公開不可|公表不可|公開しない|非公開希望)[)）]?$/;
@@ -68,10 +92,7 @@ function saysClosed(draft: DraftBuilder, field: OrganizationFieldKey, text: stri
   const { publicBy } = organizationField(field);
   if (publicBy === undefined || !isOrganizationFieldKey(publicBy) || !closed.test(text)) return false;
   draft.blank(field);
-  if (!draft.has(publicBy)) {
-    draft.set(publicBy, false);
-    draft.fix(organizationFixes.alsoTaken(labelOf(publicBy), labelOf(field), flagWords.closed));
-  }
+  closeFlag(draft, publicBy, field);
   return true;
 }
 
@@ -180,19 +201,20 @@ function takeRest(
 ): void {
   const left = rest.filter((part) => {
     const other = field === 'phone' ? besidePhone(part) : undefined;
-    if (other === undefined || draft.has(other.field)) return true;
+    if (other === 'closed') closeFlag(draft, 'phonePublic', field);
+    if (other === undefined || other === 'closed') return other === undefined;
+    if (draft.has(other.field)) return true;
     draft.set(other.field, other.value);
-    const told = typeof other.value === 'string' ? other.value : flagWords.closed;
-    draft.fix(organizationFixes.alsoTaken(labelOf(other.field), labelOf(field), told));
+    draft.fix(organizationFixes.alsoTaken(labelOf(other.field), labelOf(field), other.value));
     return false;
   });
   if (left.length > 0) draft.fix(organizationFixes.moreThanOne(labelOf(field), value, left.join('、')));
 }
 
-type Beside = { readonly field: OrganizationFieldKey; readonly value: string | false };
+type Beside = { readonly field: OrganizationFieldKey; readonly value: string };
 
-function besidePhone(part: string): Beside | undefined {
-  if (/^非公開/.test(part)) return { field: 'phonePublic', value: false };
+function besidePhone(part: string): Beside | 'closed' | undefined {
+  if (/^[（(]?(?:非公開|非公表|非開示|公開不可)/.test(part)) return 'closed';
   if (/^0[789]0-/.test(part)) return { field: 'mobile', value: part };
   const fax = /^FAX\s?(0[\d-]+)$/i.exec(part)?.[1];
   if (fax !== undefined) return { field: 'fax', value: fax };

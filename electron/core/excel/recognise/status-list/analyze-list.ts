@@ -9,6 +9,7 @@ import type { PlanTree } from '#db/queries/plan-tree.ts';
 import type { Analysis, AnalysisInput } from '../importer.ts';
 import { matcherOf } from '../table/find-table.ts';
 import { createGrid, type SheetGrid } from '../table/sheet-grid.ts';
+import { shownByFormat } from '../table/shown-by-format.ts';
 import type { FoundTable, TableColumn } from '../table/vocabulary.ts';
 import { alignTables } from './align-tables.ts';
 import { analysisFrame, tableWarnings, unreadableList } from './analysis-frame.ts';
@@ -55,11 +56,16 @@ export function analyzeStatusList(input: AnalysisInput): Analysis {
     warnings: [
       ...[sound, found, year, sets, list, compared].flatMap(({ warnings }) => warnings),
       ...folded.map(statusListWarnings.folded),
+      ...shownByFormat(grid, usedColumns(headers), table.bodyStart),
       ...otherTables.map((row) => commonWarnings.otherTable(row + 1)),
       ...tableWarnings(input, { grid, table, headers }, excluded),
     ],
     apply: (tx, progress) => importPlan(tx, compared.import, progress),
   };
+}
+
+function usedColumns(headers: readonly TableColumn[]): readonly TableColumn[] {
+  return headers.filter((column) => column.field !== null);
 }
 
 type FoundColumns = {
@@ -102,7 +108,7 @@ function chooseYear(
   { choices, sheet, fileName, cover, today }: AnalysisInput,
   { table, headers, tree }: YearParts,
 ): Warned<{ readonly fiscalYear: number }> {
-  const used = headers.filter((column) => column.field !== null).map((column) => column.header);
+  const used = usedColumns(headers).map((column) => column.header);
   const printed = printedFiscalYear(sheet, { above: table.headerRows[0] ?? 0, headers: used, fileName, cover });
   // Of several years side by side the one that is read counts, whatever the title says.
   const ofColumn = otherYearColumns(headers).length > 0 ? used.map(yearOfHeader).find((year) => year !== null) : null;

@@ -2,7 +2,13 @@ import type { SkippedRow } from './skipped-row.ts';
 import type { OddRow } from './sound-sheet.ts';
 
 /** A cell of an item row after 〃 and vertical merges were looked through. */
-export type RawCell = { readonly text: string; readonly ditto: boolean; readonly merged: boolean };
+export type RawCell = {
+  readonly text: string;
+  readonly ditto: boolean;
+  readonly merged: boolean;
+  /** The value below a text that only the cell's format shows. */
+  readonly stored?: string;
+};
 
 export type RawItem = {
   readonly kind: 'item';

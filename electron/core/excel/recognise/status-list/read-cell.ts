@@ -1,6 +1,7 @@
 import { type Mark, readMark } from '#shared/domain/marks.ts';
 import { statusListFields, statusListFixes, statusListReasons } from '#shared/messages/import-status-list.ts';
 import type { ImportCell } from '#db/commands/plan-import.ts';
+import { hidesValue } from '../table/shown-by-format.ts';
 import type { RawCell } from './raw-row.ts';
 
 export type CellField = 'mark' | 'disposition';
@@ -18,7 +19,7 @@ export function readCell(field: CellField, raw: RawCell, marks: readonly Mark[])
   const label = statusListFields[field];
   const fixes = cellFixes(label, raw);
   const read = readMark(raw.text, marks);
-  const plain = { fixes, doubt: '', hasRest: false };
+  const plain = { fixes, doubt: storedDoubt(label, raw, marks), hasRest: false };
   switch (read.state) {
     case 'blank':
       return { ...plain, value: null };
@@ -35,6 +36,16 @@ export function readCell(field: CellField, raw: RawCell, marks: readonly Mark[])
       return { ...plain, value: { glyph: read.glyph }, fixes: [...fixes, ...note], hasRest };
     }
   }
+}
+
+/** A format that shows another mark than the one the number below it stands for, or nothing in its place. */
+function storedDoubt(label: string, { text, stored }: RawCell, marks: readonly Mark[]): string {
+  if (stored === undefined) return '';
+  if (hidesValue({ text, stored })) return statusListReasons.hiddenByFormat(label, stored);
+  const below = marks.find((mark) => mark.glyph === stored || mark.label === stored);
+  const read = readMark(text, marks);
+  const isOther = below !== undefined && (read.state !== 'mark' || read.glyph !== below.glyph);
+  return isOther ? statusListReasons.shownDiffers(label, text, stored) : '';
 }
 
 /** 〃 and merged cells that were looked through. */

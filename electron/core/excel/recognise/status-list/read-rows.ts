@@ -216,7 +216,8 @@ function onlyNote({ grid, columns }: Context, row: SheetRow): boolean {
 function readItem({ grid, columns, body, odd }: Context, row: SheetRow): RawItem {
   const at = (column: number): RawCell => {
     const { cell, ditto, merged } = body.read(row.index, column);
-    return { text: cleanText(cell?.text ?? ''), ditto, merged };
+    const stored = cell?.stored === undefined ? {} : { stored: cell.stored };
+    return { text: cleanText(cell?.text ?? ''), ditto, merged, ...stored };
   };
   const optional = (column: number | undefined): RawCell | null => (column === undefined ? null : at(column));
   const merge = columns.note === undefined ? undefined : grid.merge(row.index, columns.note);

@@ -31,12 +31,12 @@ describe('an OpenDocument sheet', () => {
     ];
     const [sheet] = await sheetsOf(table(row(cells.join(''))));
     expect(sheet?.rows[0]?.cells).toEqual([
-      { type: 'number', text: '1931', number: 1931 },
+      { type: 'text', text: '1,931人', stored: '1931' },
       { type: 'number', text: '0.395', number: 0.395, percent: true },
       { type: 'date', text: '2025-04-01' },
       { type: 'date', text: '2025-04-01T09:30:00' },
       { type: 'text', text: '09:05' },
-      { type: 'boolean', text: 'TRUE' },
+      { type: 'text', text: 'はい', stored: 'TRUE' },
       { type: 'error', text: '#REF!', formula: true },
       { type: 'number', text: '2', number: 2, formula: true },
       { type: 'text', text: '', formula: true },
@@ -76,6 +76,50 @@ describe('an OpenDocument sheet', () => {
     expect(sheet?.merges).toEqual([{ r1: 0, c1: 0, r2: 1, c2: 1 }]);
     expect(sheet?.hiddenColumns).toEqual([2]);
     expect([sheet?.hidden, second?.hidden]).toEqual([false, true]);
+  });
+
+  it('shows what its paragraph says, and the number where that is only another way to write it', async () => {
+    const float = (value: string, shown?: string): string =>
+      cell(`office:value-type="float" office:value="${value}"`, shown === undefined ? '' : `<text:p>${shown}</text:p>`);
+    const cells = [
+      float('1', '非公開'),
+      float('1', ''),
+      float('1'),
+      float('0001', '下市0001'),
+      float('12345', '12,345'),
+      float('12.6', '13'),
+      float('12345', '1.23E+04'),
+      float('1.5', '1<text:s/>1/2'),
+      float('1234', '###'),
+      float('-5', '△5'),
+      cell('office:value-type="currency" office:value="500"', '<text:p>¥500</text:p>'),
+      cell('office:value-type="boolean" office:boolean-value="false"', '<text:p>FALSE</text:p>'),
+      cell('office:value-type="boolean" office:boolean-value="true"', '<text:p>非公開</text:p>'),
+      cell('office:value-type="string" office:string-value="田中"', '<text:p>田中様</text:p>'),
+      cell('office:value-type="string" office:string-value="田中"', '<text:p/>'),
+      cell('office:value-type="string" office:string-value="二行\nの文"', '<text:p>二行</text:p><text:p>の文</text:p>'),
+    ];
+    const [sheet] = await sheetsOf(table(row(cells.join(''))));
+    const shown = (text: string, stored: string): object => ({ type: 'text', text, stored });
+    const number = (text: string): object => ({ type: 'number', text, number: Number(text) });
+    expect(sheet?.rows[0]?.cells).toEqual([
+      shown('非公開', '1'),
+      shown('', '1'),
+      number('1'),
+      shown('下市0001', '1'),
+      number('12345'),
+      number('12.6'),
+      number('12345'),
+      number('1.5'),
+      number('1234'),
+      number('-5'),
+      number('500'),
+      { type: 'boolean', text: 'FALSE' },
+      shown('非公開', 'TRUE'),
+      shown('田中様', '田中'),
+      shown('', '田中'),
+      { type: 'text', text: '二行\nの文' },
+    ]);
   });
 
   it('takes no text of shapes, controls, comments and change histories for a cell or a sheet', async () => {

@@ -38,6 +38,9 @@ describe('a workbook on its way between processes', () => {
               cells: [
                 { type: 'date', text: '2025-04-01' },
                 { type: 'boolean', text: 'TRUE' },
+                { type: 'text', text: '非公開', stored: '1', formula: true },
+                { type: 'text', text: '', stored: '田中', phonetic: 'タナカ' },
+                { type: 'text', text: '下市0012', stored: '12' },
               ],
             },
           ],

@@ -54,7 +54,8 @@ describe('values of a cell', () => {
     const cells = [0, 1, 2, 3, 4, 5, 6, 8].map((style) => `<c s="${style}"><v>45748.5</v></c>`).join('');
     const row = await rowOf(cells, { styles });
     const noon = { type: 'date', text: '2025-04-01T12:00:00' };
-    expect(row).toEqual([number('45748.5'), noon, noon, noon, noon, noon, number('45748.5'), number('45748.5')]);
+    const days = { type: 'text', text: '45,749日', stored: '45748.5' };
+    expect(row).toEqual([number('45748.5'), noon, noon, noon, noon, noon, days, number('45748.5')]);
   });
 
   it('whole days have no time, times without a day stay times, and impossible days stay numbers', async () => {
