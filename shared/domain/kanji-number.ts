@@ -35,7 +35,11 @@ function scaledNumber(kanji: readonly string[]): number | null {
   return total + (pending ?? 0);
 }
 
-const numberBeforeCounter = new RegExp(`[${KANJI_DIGITS}]{1,8}(?=[年月日人名団件番号丁章節])`, 'g');
+/** Not after a digit: 千 of 12千人 belongs to the unit. */
+const numberBeforeCounter = new RegExp(
+  `(?<![\\d${KANJI_DIGITS}])[${KANJI_DIGITS}]{1,8}(?=[年月日人名団件番号丁章節])`,
+  'g',
+);
 
 /** Rewrites kanji numbers that stand before a counter in half-width digits: 令和七年四月一日 becomes 令和7年4月1日. */
 export function foldKanjiNumbers(text: string): string {

@@ -112,8 +112,8 @@ function readDate(text: string, fiscalYear: number | undefined): ReadValue {
 
 function readCount(text: string): ReadValue {
   const count = parseCount(text);
-  // 30x is a slip of the finger, no number of people.
-  const isSlip = count !== null && 'unit' in count && /[A-Za-z%@#$&*]/.test(foldWidth(count.unit));
+  // 30x is a slip of the finger, and 12千人 is rounded: no numbers of people.
+  const isSlip = count !== null && 'unit' in count && /[A-Za-z%@#$&*百千]/.test(foldWidth(count.unit));
   if (count === null || isSlip || 'approximate' in count || count.value < 0 || !Number.isInteger(count.value))
     return problem('count', text);
   return { ok: true, value: count.value };

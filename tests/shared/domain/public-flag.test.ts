@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parsePublicFlag } from '#shared/domain/public-flag.ts';
+import { parseClosedFlag, parsePublicFlag } from '#shared/domain/public-flag.ts';
 
 describe('parsePublicFlag', () => {
   test.each('○ 〇 ◯ ◎ o Ｏ 公開 可 有 公開可 1 １ はい する ☑ ✓ ○公開 1:公開 （公開）'.split(' '))(
@@ -22,4 +22,21 @@ describe('parsePublicFlag', () => {
       expect(parsePublicFlag(text)).toBeNull();
     },
   );
+});
+
+describe('parseClosedFlag, below 非公開', () => {
+  test.each('○ 1 はい する 希望する 有 可 レ TRUE × 0 いいえ 非公開 公開しない'.split(' '))(
+    '%s is not public',
+    (text) => {
+      expect(parseClosedFlag(text)).toBe(false);
+    },
+  );
+
+  test.each(['公開', '公開可', '掲載可'])('%s speaks for itself', (text) => {
+    expect(parseClosedFlag(text)).toBe(true);
+  });
+
+  test.each(['', '-', '要相談', '△', '2'])('%j decides nothing', (text) => {
+    expect(parseClosedFlag(text)).toBeNull();
+  });
 });

@@ -20,6 +20,8 @@ export type MappedColumn = ColumnParts & {
   readonly header: string;
   /** A ○ here means not public (非公開). */
   readonly inverted: boolean;
+  /** The second of two columns 可 | 不可: only a yes says something there. */
+  readonly isSecond: boolean;
   /** What the codes of a flag column say. */
   readonly codes: FlagCodes;
   /** Column of a ○ matrix: the activity field or kind of group it stands for, or its number. */
@@ -101,6 +103,7 @@ function toMapped({ index, header, field }: TableColumn, mapping: Mapping): read
       field,
       header,
       inverted: mapping.inverted.has(index) || isClosingHeader(header),
+      isSecond: mapping.inverted.has(index),
       codes: field.endsWith('Public') ? flagCodes(header, mapping.texts(index)) : new Map(),
       matrixLabel: matrixLabel(field, header, texts),
       hasReading: holdsReadings(field, header, texts),

@@ -26,6 +26,7 @@ export type CellInput = {
   readonly field: OrganizationFieldKey;
   readonly cell: SheetCell | null;
   readonly inverted: boolean;
+  readonly isSecond?: boolean;
   readonly codes?: FlagCodes;
   readonly header: string;
   readonly fiscalYear: number;

@@ -14,6 +14,8 @@ export type FlagInput = {
   readonly cell: SheetCell | null;
   /** A yes in this column means "not public". */
   readonly inverted: boolean;
+  /** The second of two columns 可 | 不可: a no there leaves it to the first. */
+  readonly isSecond?: boolean;
   readonly codes?: FlagCodes;
 };
 
@@ -35,6 +37,10 @@ export function readFlagCell(draft: DraftBuilder, input: FlagInput, text: string
     draft.problem(organizationProblems.badValue(label, text, invalidValueReasons.flag));
     return;
   }
+  if (input.isSecond === true && parsePublicFlag(text) === false && !namesFlag.test(text)) {
+    draft.blank(field);
+    return;
+  }
   const below = cell?.stored === undefined ? null : flagOf(input, cell.stored);
   if (below !== null && below !== flag)
     draft.problem(organizationProblems.shownDiffers(label, text, cell?.stored ?? ''));
@@ -43,6 +49,9 @@ export function readFlagCell(draft: DraftBuilder, input: FlagInput, text: string
   if (isContrary) draft.problem(organizationProblems.bothFlags(label));
   draft.set(field, flag && !isContrary);
 }
+
+/** 非公開 below 不可 is no "no". */
+const namesFlag = /公開|開示|公表|掲載|不可/;
 
 function flagOf({ inverted, codes }: FlagInput, text: string): boolean | null {
   const code = codes?.get(matchKey(text));
