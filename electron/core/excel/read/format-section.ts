@@ -15,7 +15,7 @@ export type FormatSection = {
   readonly condition?: Condition;
   /** 1, 2, 3 of [DBNum1] …: digits of Japanese writing. */
   readonly digits?: string;
-  /** A fraction or an exponent: another way to write the same number. */
+  /** Whatever the number, it shows the number and nothing else: 0, #,##0.00, a fraction, an exponent. */
   readonly isPlain: boolean;
   /** For negative numbers only: it says in its own way that they are. */
   readonly isNegative?: boolean;
@@ -65,7 +65,19 @@ function newSection(): OpenSection {
 }
 
 function closed({ source, ...section }: OpenSection): FormatSection {
-  return { ...section, kind: kindOf(source) };
+  return { ...section, kind: kindOf(source), isPlain: section.isPlain || isOnlyNumber(section.tokens) };
+}
+
+/** One place for a digit that is always filled, the last one before the point; no words. Most cells of a file have such a format. */
+function isOnlyNumber(tokens: readonly FormatToken[]): boolean {
+  if (tokens.length === 1 && (tokens[0]?.kind === 'general' || tokens[0]?.kind === 'text')) return true;
+  const point = tokens.findIndex((token) => token.kind === 'point');
+  const whole = (point < 0 ? tokens : tokens.slice(0, point)).filter((token) => token.kind === 'digit');
+  const filled = whole.filter(({ mark }) => mark === '0');
+  const isBare = tokens.every((token) =>
+    token.kind === 'literal' ? token.text.trim() === '' : ['digit', 'point', 'comma'].includes(token.kind),
+  );
+  return isBare && filled.length === 1 && whole.at(-1)?.mark === '0';
 }
 
 /** [=1], [DBNum3], [$¥-411]; colours and languages show nothing. */

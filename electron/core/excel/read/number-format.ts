@@ -8,7 +8,7 @@ export type NumberFormat = {
   readonly ofTexts: FormatSection | undefined;
 };
 
-const general: FormatSection = { kind: 'plain', tokens: [{ kind: 'general' }], isPlain: false };
+const general: FormatSection = { kind: 'plain', tokens: [{ kind: 'general' }], isPlain: true };
 export const generalFormat: NumberFormat = { sectionOf: () => general, ofTexts: undefined };
 
 /** Formats that a file names by number only. 27-36 and 50-58 are the wareki and kanji date formats of Japanese Excel. */

@@ -59,7 +59,7 @@ function writeTokens(tokens: readonly FormatToken[], writing: Writing): string {
   for (const token of tokens) {
     if (token.kind === 'literal') text += token.text;
     else if (token.kind === 'percent') text += '%';
-    else if (token.kind === 'general') text += writing.general;
+    else if (token.kind === 'general' || token.kind === 'text') text += writing.general;
     else if (token.kind === 'point') {
       text += writing.places === 0 ? `${writing.write(writing.whole)}.` : '.';
       isBehindPoint = true;

@@ -16,7 +16,7 @@ export function shownText(section: FormatSection, value: number): string | undef
 
 /** A negative number shows its minus, unless a section for negative numbers says it in its own way. */
 function withSign(section: FormatSection, value: number, text: string | undefined): string | undefined {
-  const hasNumber = section.tokens.some(({ kind }) => kind === 'digit' || kind === 'general');
+  const hasNumber = section.tokens.some(({ kind }) => ['digit', 'general', 'text'].includes(kind));
   return text !== undefined && value < 0 && hasNumber && !section.isNegative ? `-${text.trimStart()}` : text;
 }
 
