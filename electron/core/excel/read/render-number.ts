@@ -26,6 +26,7 @@ export function renderNumber({ tokens }: FormatSection, value: number, digits?: 
   const commas = tokens.flatMap((token, index) => (token.kind === 'comma' && firstDigit >= 0 ? [index] : []));
   const percents = tokens.filter((token) => token.kind === 'percent').length;
   const scaled = (Math.abs(value) * 100 ** percents) / 1000 ** scaleOf(tokens, lastDigit);
+  if (!Number.isFinite(scaled)) return undefined;
   const fixed = Number(scaled.toPrecision(15)).toFixed(Math.min(decimals, MAX_DECIMALS));
   if (fixed.includes('e')) return undefined;
   const [whole = '', fraction = ''] = fixed.split('.');

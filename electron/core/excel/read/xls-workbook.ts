@@ -2,8 +2,13 @@ import type { Sheet, SheetCell } from '#core/excel/workbook.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import type { CellObject, WorkBook, WorkSheet } from 'xlsx';
 import { booleanCell, errorCell, formattedText, formulaWithoutResult, numberCell, textCell } from './cell-values.ts';
+import { MAX_COLUMNS, MAX_ROWS } from './limits.ts';
 import { createFormatCache, type NumberFormat } from './number-format.ts';
 import { type Budget, SheetBuilder } from './sheet-builder.ts';
+
+/** Where a sheet of this format ends. */
+const LAST_ROW = 65_535;
+const LAST_COLUMN = 255;
 
 const errorNames = new Map<unknown, string>([
   [0x00, '#NULL!'],
@@ -64,7 +69,11 @@ function convertSheet(sheet: WorkSheet, builder: SheetBuilder, facts: SheetFacts
   (sheet['!cols'] ?? []).forEach((column, index) => {
     if (column?.hidden === true) builder.addHiddenColumns(index, index);
   });
-  for (const { s, e } of sheet['!merges'] ?? []) builder.addMerge({ r1: s.r, c1: s.c, r2: e.r, c2: e.c });
+  for (const { s, e } of sheet['!merges'] ?? []) {
+    const r2 = e.r === LAST_ROW ? MAX_ROWS - 1 : e.r;
+    const c2 = e.c === LAST_COLUMN ? MAX_COLUMNS - 1 : e.c;
+    builder.addMerge({ r1: s.r, c1: s.c, r2, c2 });
+  }
   return builder.build(facts.hidden);
 }
 

@@ -125,7 +125,7 @@ function toCell(raw: RawCell, shared: XlsxShared, cursor: XmlCursor): SheetCell 
   const format = shared.formats[raw.style] ?? generalFormat;
   if (raw.inline !== undefined && (raw.value ?? '') === '') return formattedText(raw.inline, format);
   const value = raw.value ?? '';
-  if (value === '') return null;
+  if (value === '' || (value.trim() === '' && raw.type === 'n')) return null;
   switch (raw.type) {
     case 's': {
       const text = shared.strings[Number(value)];

@@ -5,6 +5,7 @@ import { makeXlsx, makeZip, stylesOf, xlsxParts } from '#tests/helpers/make-work
 import { fixture, importRegister, storedGroups } from '#tests/helpers/register-layouts.ts';
 import { tempLedger } from '#tests/helpers/temp-ledger.ts';
 import { describe, expect, it } from 'vitest';
+import { utils, write } from 'xlsx';
 
 async function sheetOf(bytes: Uint8Array): Promise<Sheet> {
   const [sheet] = (await parseWorkbook(bytes)).sheets;
@@ -155,6 +156,20 @@ describe('merges', () => {
     expect(await mergesOf(ref)).toEqual({ merges, texts });
   });
 
+  it('of whole columns in the old binary format are layout only', async () => {
+    const sheet = utils.aoa_to_sheet([
+      ['1', '2'],
+      ['3', '4'],
+    ]);
+    sheet['!merges'] = [
+      { s: { r: 0, c: 20 }, e: { r: 65_535, c: 49 } },
+      { s: { r: 0, c: 1 }, e: { r: 65_535, c: 1 } },
+    ];
+    const bytes: Uint8Array = write(utils.book_new(sheet), { type: 'buffer', bookType: 'biff8' });
+    const read = await sheetOf(bytes);
+    expect([read.merges, textsOf(read)]).toEqual([[], [['1', '2'], ['3']]]);
+  });
+
   it('of two that overlap the first counts, and the second hides nothing', async () => {
     expect(await mergesOf('A1:A2', 'A2:B2')).toEqual({
       merges: [range(0, 0, 1, 0)],
@@ -198,7 +213,7 @@ describe('a formula without a saved result', () => {
     ['<c r="A1" t="str"><f>B1</f><v></v></c>', []],
     ['<c r="A1" t="inlineStr"><f>B1</f><is><t></t></is></c>', []],
     ['<c r="A1"><f>B1</f><v>0</v></c>', [{ type: 'number', text: '0', number: 0, formula: true }]],
-    ['<c r="A1"/><c r="B1" t="inlineStr"><is/></c>', []],
+    ['<c r="A1"/><c r="B1" t="inlineStr"><is/></c><c r="C1"><v> </v></c>', []],
   ])('%s has one, or holds no formula', async (inside, expected) => {
     expect(await rowOf(inside)).toEqual(expected);
   });
