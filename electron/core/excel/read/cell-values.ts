@@ -5,11 +5,12 @@ import { serialToDateTime, serialToTime } from './serial-date.ts';
 import { shownText } from './shown-number.ts';
 
 /**
- * Text as stored, with one line break (LF) whatever the file used, and kana joined with their sound marks (files from a Mac hold
- * them apart). Only such pairs are normalised: full NFC would replace 神 福 都 (compatibility forms of names) by other characters.
+ * Text as stored, with one line break (LF) whatever the file used, a marked one before a plain one too (_x000D_ and CRLF), and kana
+ * joined with their sound marks (files from a Mac hold them apart). Only such pairs are normalised: full NFC would replace 神 福 都
+ * (compatibility forms of names) by other characters.
  */
 function cleanText(raw: string): string {
-  const lines = raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw;
+  const lines = raw.includes('\r') ? raw.replace(/\r?\r\n|\r/g, '\n') : raw;
   return combiningMark.test(lines)
     ? lines.replace(/.[\u0300-\u036f\u3099\u309a]+/gu, (pair) => pair.normalize('NFC'))
     : lines;

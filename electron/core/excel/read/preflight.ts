@@ -95,10 +95,12 @@ const otherOle2: readonly (readonly [string, string])[] = [
 ];
 
 function checkOle2(bytes: Uint8Array): CheckedFile {
-  const streams = new Set(listOle2Streams(bytes));
+  const names = listOle2Streams(bytes);
+  const streams = new Set(names);
   if ([...streams].some((name) => /DRM(?:Encrypted|Content|Transform)/i.test(name))) throw new AppError('WORKBOOK_IRM');
   if (streams.has('EncryptedPackage') || streams.has('EncryptionInfo')) throw new AppError('WORKBOOK_ENCRYPTED');
-  if (streams.has('Workbook') || streams.has('Book')) return { format: 'xls', bytes };
+  // Old programs write the name in capitals.
+  if (names.some((name) => /^(?:work)?book$/i.test(name))) return { format: 'xls', bytes };
   const kind = otherOle2.find(([stream]) => streams.has(stream))?.[1] ?? UNKNOWN_KIND;
   throw new AppError('NOT_A_WORKBOOK', { kind });
 }

@@ -33,6 +33,7 @@ describe('a register in a sound book', () => {
     'xlsm-old-module-sheet.xlsm',
     'xlsx-whole-column-merge.xlsx',
     'xlsx-inline-string-with-formula.xlsx',
+    'xls-stream-in-capitals.xls',
   ])('%s gives its five groups', async (name) => {
     const ledger = tempLedger();
     importRegister(ledger, await sheetOf(readFileSync(fixture(`cases/${name}`))));
@@ -40,6 +41,14 @@ describe('a register in a sound book', () => {
     expect(groups).toHaveLength(5);
     if (name.includes('inline')) expect(groups[0]?.repName).toBe('田中 一郎');
   });
+});
+
+it('a line break that is marked and written is one', async () => {
+  const text = '一行目_x000D_\r\n二行目_x000D_\n三行目\r\n四行目&#13;五行目\n\n六行目';
+  const read = await sheetOf(
+    makeXlsx(`<sheetData><row><c t="inlineStr"><is><t>${text}</t></is></c></row></sheetData>`),
+  );
+  expect(textsOf(read)).toEqual([['一行目\n二行目\n三行目\n四行目\n五行目\n\n六行目']]);
 });
 
 describe('elements of other places and vocabularies', () => {
