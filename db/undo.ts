@@ -1,3 +1,4 @@
+import type { ChangeSetKind } from '#shared/contract/history.ts';
 import { japaneseDayAndTime } from '#shared/domain/japanese-time.ts';
 import { undoLabels } from '#shared/messages/undo.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
@@ -50,26 +51,42 @@ export function isInForce(ledger: Ledger, changeSetId: string): boolean {
   return tipOf(ledger, changeSetId).steps % 2 === 0;
 }
 
+/** Where a change set stands in its chain: by what reverts what, never by its printed label. */
+export type ChainState = {
+  readonly kind: ChangeSetKind;
+  readonly inForce: boolean;
+  readonly reverted: boolean;
+  /** Label of the change that the chain begins with. */
+  readonly label: string;
+};
+
+export function chainStateOf(ledger: Ledger, changeSetId: string): ChainState {
+  const head = headOf(ledger, changeSetId);
+  const { steps } = tipOf(ledger, changeSetId);
+  const kind = head.revertsId === null ? 'change' : isUndo(ledger, head) ? 'undo' : 'redo';
+  return { kind, inForce: steps % 2 === 0, reverted: steps > 0, label: originOf(ledger, head).label };
+}
+
 /**
- * Undoes one change set by a new one that applies the inverses, last change first.
+ * Undoes one change set by a new one that applies the inverses, last change first. The answer names the change at the beginning of
+ * the chain, and whether that is undone or redone now.
  * Errors: NOT_FOUND; ALREADY_UNDONE; CONFLICT naming the later change set that touched the same cells.
  */
 export function undoChangeSet(
   ledger: Ledger,
   changeSetId: string,
   context: UndoContext,
-): WriteResult<{ readonly label: string }> {
+): WriteResult<{ readonly label: string; readonly kind: 'undo' | 'redo' }> {
   const { tip, steps } = tipOf(ledger, changeSetId);
   const origin = originOf(ledger, tip);
   if (steps % 2 === 1) throw new AppError('ALREADY_UNDONE', { label: origin.label });
   const redo = isUndo(ledger, tip);
-  const label = redo ? undoLabels.redo(origin.label) : undoLabels.undo(origin.label);
   const store = createRowStore(ledger.connection);
   return write(
     ledger,
     {
       command: redo ? 'history.redo' : 'history.undo',
-      label,
+      label: redo ? undoLabels.redo(origin.label) : undoLabels.undo(origin.label),
       actor: context.actor,
       now: context.now,
       revertsId: tip.id,
@@ -78,7 +95,7 @@ export function undoChangeSet(
       for (const change of changesOf(ledger, tip.id)) {
         if (!invert(tx, store, change)) throw conflict(ledger, tip, change);
       }
-      return { label };
+      return { label: origin.label, kind: redo ? 'redo' : 'undo' };
     },
   );
 }

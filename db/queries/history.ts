@@ -2,7 +2,7 @@ import type { ChangeSetEntry } from '#shared/contract/history.ts';
 import type { ChangeOperation } from '../change-log.ts';
 import type { Ledger } from '../open.ts';
 import type { DataTableName } from '../tables.ts';
-import { isInForce } from '../undo.ts';
+import { chainStateOf } from '../undo.ts';
 
 /** One logged change with who made it and when. Values by column name; null side = the row did not exist. */
 export type LoggedChange = {
@@ -21,25 +21,18 @@ export type LoggedChange = {
 type Head = {
   id: string;
   seq: number;
-  label: string;
   actor: string;
   at: string;
   change_count: number;
-  reverts_id: string | null;
 };
 
 /** Change sets, newest first, from before `beforeSeq`. */
 export function listChangeSets(ledger: Ledger, limit: number, beforeSeq = Number.MAX_SAFE_INTEGER): ChangeSetEntry[] {
-  const sql =
-    'SELECT id, seq, label, actor, at, change_count, reverts_id FROM change_set WHERE seq < ? ORDER BY seq DESC LIMIT ?';
+  const sql = 'SELECT id, seq, actor, at, change_count FROM change_set WHERE seq < ? ORDER BY seq DESC LIMIT ?';
   return ledger.connection
     .prepare<[number, number], Head>(sql)
     .all(beforeSeq, limit)
-    .map(({ id, seq, label, actor, at, change_count, reverts_id }) => {
-      const stands = isInForce(ledger, id);
-      const state = stands ? (reverts_id === null ? 'done' : 'undo') : 'undone';
-      return { id, seq, label, actor, at, changes: change_count, state };
-    });
+    .map(({ change_count, ...head }) => ({ ...head, ...chainStateOf(ledger, head.id), changes: change_count }));
 }
 
 type Row = {

@@ -5,7 +5,6 @@ import { notifyDone } from '#renderer/ui/notify.tsx';
 import { actionText } from '#shared/messages/ui/actions.ts';
 import { commonText } from '#shared/messages/ui/common.ts';
 import { frameText } from '#shared/messages/ui/frame.ts';
-import { originalLabel } from './original-label.ts';
 import type { Action, ActionContext } from './types.ts';
 
 /** Ctrl+Z pressed once too often must not take a whole file out of the ledger unasked. */
@@ -23,13 +22,13 @@ async function undo({ client }: ActionContext): Promise<string | null> {
   }
   if (head.isImport && !(await askConfirm(importWords(head.label)))) return null;
   const { label, changeSetId } = await whileWriting(() => client.call('history.undo', { changeSetId: head.id }));
-  notifyDone(commonText.undone(originalLabel(label ?? head.label)), 'undo');
+  notifyDone(commonText.undone(label ?? head.label), 'undo');
   return changeSetId;
 }
 
 async function redo({ client }: ActionContext): Promise<string | null> {
   const { label, changeSetId } = await whileWriting(() => client.call('history.redo', {}));
-  notifyDone(label === null ? commonText.nothingToRedo : commonText.redone(originalLabel(label)), 'undo');
+  notifyDone(label === null ? commonText.nothingToRedo : commonText.redone(label), 'undo');
   return changeSetId;
 }
 

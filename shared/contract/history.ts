@@ -2,16 +2,23 @@ import { z } from 'zod';
 import { id, nothing, written } from './common.ts';
 import { command, query } from './define.ts';
 
+/** A change of its own, an undo of one, or the undo of an undo. Counted from the chain of what reverts what. */
+export const changeSetKind = z.enum(['change', 'undo', 'redo']);
+export type ChangeSetKind = z.infer<typeof changeSetKind>;
+
 export const changeSetEntry = z.object({
   id,
   seq: z.number(),
-  /** What was done, in words: 「登録団体一覧_R8.xlsx」を取り込み. */
+  /** What was done at first, in words: 「登録団体一覧_R8.xlsx」を取り込み; an undo or redo has the label of what it takes back or does again. */
   label: z.string(),
+  kind: changeSetKind,
   actor: z.string(),
   at: z.string(),
   changes: z.number(),
-  /** 'done' can be undone; 'undone' was undone; 'undo' is itself an undo (undoing it = redo). */
-  state: z.enum(['done', 'undone', 'undo']),
+  /** False: a later undo or redo has turned around what this one did. */
+  inForce: z.boolean(),
+  /** Something has turned it around at least once. */
+  reverted: z.boolean(),
 });
 export type ChangeSetEntry = z.infer<typeof changeSetEntry>;
 
@@ -25,6 +32,9 @@ const fieldChange = z.object({
   actor: z.string(),
 });
 export type FieldChange = z.infer<typeof fieldChange>;
+
+/** What was turned around: the label of the change at the beginning of the chain, and whether it is undone or redone now. null = nothing. */
+const reverted = written.extend({ label: z.string().nullable(), kind: z.enum(['undo', 'redo']).nullable() });
 
 export const historyContract = {
   'history.list': query(
@@ -46,8 +56,6 @@ export const historyContract = {
     }),
   ),
   /** Undoes one change set (any, not only the last); CONFLICT names the later change that touched the same rows. */
-  'history.undo': command(z.object({ changeSetId: id.optional() }), written.extend({ label: z.string().nullable() }), {
-    undo: 'change-set',
-  }),
-  'history.redo': command(nothing, written.extend({ label: z.string().nullable() }), { undo: 'change-set' }),
+  'history.undo': command(z.object({ changeSetId: id.optional() }), reverted, { undo: 'change-set' }),
+  'history.redo': command(nothing, reverted, { undo: 'change-set' }),
 } as const;

@@ -1,6 +1,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { cliTexts } from '#shared/messages/cli.ts';
+import { undoLabels } from '#shared/messages/undo.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import { backupInto } from '#db/backup.ts';
 import { checkLedger, isSound } from '#db/check.ts';
@@ -16,7 +17,11 @@ import { type CommandResult, exitStatus } from '../result.ts';
 export async function undo(ledger: string, options: CliOptions): Promise<CommandResult> {
   return withLedger(ledger, { mode: 'write', options }, async ({ client }) => {
     const undone = await client.call('history.undo', {});
-    return { json: undone, lines: [undone.label ?? cliTexts.nothingToUndo], status: exitStatus.done };
+    return {
+      json: undone,
+      lines: [undone.label === null ? cliTexts.nothingToUndo : undoLabels.undo(undone.label)],
+      status: exitStatus.done,
+    };
   });
 }
 

@@ -1,19 +1,24 @@
 import type { Handlers } from '#shared/rpc/dispatch.ts';
 import type { Ledger } from '#db/open.ts';
 import { changesOfRecord, changesOfSet, listChangeSets } from '#db/queries/history.ts';
-import { nextRedo, nextUndo, undoChangeSet } from '#db/undo.ts';
+import { chainStateOf, nextRedo, nextUndo, undoChangeSet } from '#db/undo.ts';
 import { describeChanges } from '../history/describe-changes.ts';
 import type { HandlerContext } from './handler-context.ts';
 
 type Names = Extract<keyof Handlers, `history.${string}`>;
-type Undone = { changeSetId: string | null; savedAt: string | null; label: string | null };
+type Undone = {
+  changeSetId: string | null;
+  savedAt: string | null;
+  label: string | null;
+  kind: 'undo' | 'redo' | null;
+};
 
 export function createHistoryHandlers(context: HandlerContext): Pick<Handlers, Names> {
   const { ledger, actor, now, changed } = context;
   const revert = (changeSetId: string | undefined): Undone => {
-    if (changeSetId === undefined) return { changeSetId: null, savedAt: null, label: null };
+    if (changeSetId === undefined) return { changeSetId: null, savedAt: null, label: null, kind: null };
     const result = undoChangeSet(ledger(), changeSetId, { actor: actor(), now: now() });
-    return { ...changed(result), label: result.value.label };
+    return { ...changed(result), ...result.value };
   };
   return {
     'history.list': ({ beforeSeq, limit }) => listChangeSets(ledger(), limit, beforeSeq),
@@ -35,5 +40,5 @@ function undoEntry(ledger: Ledger): { id: string; label: string; isImport: boole
 
 function redoEntry(ledger: Ledger): { id: string; label: string } | null {
   const head = nextRedo(ledger);
-  return head === null ? null : { id: head.id, label: head.label };
+  return head === null ? null : { id: head.id, label: chainStateOf(ledger, head.id).label };
 }

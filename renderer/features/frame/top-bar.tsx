@@ -2,7 +2,6 @@ import { Button, Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { screenPaths } from '#renderer/actions/open-screen.ts';
-import { originalLabel } from '#renderer/actions/original-label.ts';
 import type { Action, ActionContext } from '#renderer/actions/types.ts';
 import { redoAction, undoAction } from '#renderer/actions/undo.ts';
 import { runAction } from '#renderer/actions/use-actions.ts';
@@ -103,14 +102,14 @@ export function TopBar({ state, ledger, context }: TopBarProps): ReactNode {
         <StepButton
           action={undoAction}
           context={context}
-          hint={undo === null ? frameText.undoNone : frameText.undoHint(originalLabel(undo.label))}
+          hint={undo === null ? frameText.undoNone : frameText.undoHint(undo.label)}
           glyph="↶"
           testId={testIds.undoButton}
         />
         <StepButton
           action={redoAction}
           context={context}
-          hint={redo === null ? frameText.redoNone : frameText.redoHint(originalLabel(redo.label))}
+          hint={redo === null ? frameText.redoNone : frameText.redoHint(redo.label)}
           glyph="↷"
           testId={testIds.redoButton}
         />

@@ -1,2 +1,4 @@
 export { HistoryScreen } from './history-screen.tsx';
+export { lineLabel, stepOf } from './step-of.ts';
+export { useStep } from './use-step.ts';
 export { RecordHistory } from './record-history.tsx';

@@ -1,41 +1,37 @@
-import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { screenPaths } from '#renderer/actions/open-screen.ts';
-import { useClient } from '#renderer/session/session.ts';
+import { lineLabel, stepOf, useStep } from '#renderer/features/history/index.ts';
 import { useCall } from '#renderer/session/use-call.ts';
 import { formatMoment } from '#renderer/ui/format.ts';
-import { notifyDone, notifyFailure } from '#renderer/ui/notify.tsx';
+import { notifyFailure } from '#renderer/ui/notify.tsx';
 import { testIds } from '#renderer/ui/test-ids.ts';
 import type { ChangeSetEntry } from '#shared/contract/history.ts';
 import { commonText } from '#shared/messages/ui/common.ts';
+import { historyText } from '#shared/messages/ui/history.ts';
 import { homeText } from '#shared/messages/ui/home.ts';
 
 function RecentEntry({ entry, readOnly }: { readonly entry: ChangeSetEntry; readonly readOnly: boolean }): ReactNode {
-  const client = useClient();
-  const undo = useMutation({
-    mutationFn: () => client.call('history.undo', { changeSetId: entry.id }),
-    onSuccess: () => notifyDone(commonText.undone(entry.label)),
-    onError: notifyFailure,
-  });
+  const turn = useStep(entry);
+  const step = readOnly ? null : stepOf(entry);
   return (
     <li>
       <time>
         {formatMoment(entry.at)} {entry.actor}
       </time>
-      {entry.label}{' '}
-      {entry.state === 'done' && !readOnly ? (
+      {lineLabel(entry)}{' '}
+      {step === null ? null : (
         <button
           type="button"
           className="link"
-          disabled={undo.isPending}
-          onClick={() => undo.mutate()}
-          aria-label={`${commonText.undo}: ${entry.label}`}
+          disabled={turn.isPending}
+          onClick={() => turn.mutate(undefined, { onError: notifyFailure })}
+          aria-label={`${commonText[step]}: ${entry.label}`}
         >
-          {commonText.undo}
+          {commonText[step]}
         </button>
-      ) : null}
-      {entry.state === 'undone' ? <span className="muted">{homeText.undone}</span> : null}
+      )}
+      {entry.inForce ? null : <span className="muted">{historyText.turnedAround[entry.kind]}</span>}
     </li>
   );
 }

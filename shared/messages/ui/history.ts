@@ -10,10 +10,16 @@ export const historyText = {
   changes: (count: string): string => `${count} か所`,
   expand: (label: string): string => `「${label}」の中身を見る`,
   collapse: (label: string): string => `「${label}」の中身を閉じる`,
-  undoOf: (label: string): string => `「${label}」を元に戻す`,
-  undone: '元に戻し済み',
-  isUndo: '元に戻す操作',
-  redo: 'やり直す',
+  /** What the button of a line does. */
+  stepOf: {
+    undo: (label: string): string => `「${label}」を元に戻す`,
+    redo: (label: string): string => `「${label}」をやり直す`,
+  },
+  /** What a line is that turned another one around. */
+  kinds: { undo: '元に戻す操作', redo: 'やり直す操作' },
+  /** What has become of a line since. */
+  turnedAround: { change: '元に戻し済み', undo: 'そのあとやり直し済み', redo: 'そのあと元に戻し済み' },
+  inForceAgain: 'やり直して、いまは有効',
   more: 'もっと前を見る',
   noneTitle: 'まだ変更がありません',
   noneBody: '取り込みや編集をすると、いつ・だれが・なにを変えたかがここに残ります。',

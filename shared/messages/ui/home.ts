@@ -75,5 +75,4 @@ export const homeText = {
   recentTitle: '最近の変更',
   recentNone: 'まだ変更はありません。取り込みや編集をすると、ここに残ります。',
   recentAll: '履歴をすべて見る',
-  undone: '元に戻し済み',
 } as const;

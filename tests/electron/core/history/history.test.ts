@@ -64,7 +64,7 @@ describe('the words of 履歴', () => {
       added.map((line) => line.replace(/: {2}→ (.*)$/, ': $1 → ')).toSorted(),
     );
     expect(await core.call('history.list', { limit: 1 })).toMatchObject([
-      { label: '団体「虹の会」を削除', actor: '山本', state: 'done' },
+      { label: '団体「虹の会」を削除', actor: '山本', kind: 'change', inForce: true },
     ]);
   });
 
@@ -169,7 +169,7 @@ describe('undo and redo', () => {
     const second = openCore(dataDir, { ledgerFile });
     expect(await second.call('history.stacks', {})).toMatchObject({
       undo: { label: '団体「虹の会」を追加' },
-      redo: { label: '元に戻す: 「虹の会」の構成員数を「12」に変更' },
+      redo: { label: '「虹の会」の構成員数を「12」に変更' },
     });
     await second.call('history.redo', {});
     await second.close();
@@ -180,20 +180,53 @@ describe('undo and redo', () => {
       await third.call('history.undo', {}),
       await third.call('history.undo', {}),
     ];
-    expect(undone.map(({ label }) => label)).toEqual([
-      '元に戻す: 「虹の会」の構成員数を「12」に変更',
-      '元に戻す: 団体「虹の会」を追加',
-      null,
+    expect(undone.map(({ label, kind }) => ({ label, kind }))).toEqual([
+      { label: '「虹の会」の構成員数を「12」に変更', kind: 'undo' },
+      { label: '団体「虹の会」を追加', kind: 'undo' },
+      { label: null, kind: null },
     ]);
     expect(await third.call('organizations.counts', {})).toMatchObject({ total: 0 });
     for (const total of [1, 1]) {
       await third.call('history.redo', {});
       expect(await third.call('organizations.counts', {})).toMatchObject({ total });
     }
-    expect(await third.call('history.redo', {})).toEqual({ changeSetId: null, savedAt: null, label: null });
-    expect((await third.call('history.list', { limit: 10 })).map(({ state }) => state)).toEqual(
-      ['undo', 'undo', 'undone', 'undone', 'undo', 'undone', 'done', 'done'].slice(0, 8),
+    expect(await third.call('history.redo', {})).toEqual({ changeSetId: null, savedAt: null, label: null, kind: null });
+    const list = await third.call('history.list', { limit: 10 });
+    expect(list.map(({ kind, inForce }) => `${kind} ${inForce ? 'in force' : 'turned around'}`)).toEqual([
+      'redo in force',
+      'redo in force',
+      'undo turned around',
+      'undo turned around',
+      'redo in force',
+      'undo turned around',
+      'change in force',
+      'change in force',
+    ]);
+    expect(new Set(list.map(({ label }) => label))).toEqual(
+      new Set(['「虹の会」の構成員数を「12」に変更', '団体「虹の会」を追加']),
     );
+    await third.close();
+  });
+
+  test('turning around the newest line of a chain does what its kind says, however long the chain is', async () => {
+    const core = await newCore();
+    const { id } = await core.call('organizations.add', { values: group });
+    const { changeSetId } = await core.call('organizations.edit', { edits: [{ id, field: 'note', value: '一' }] });
+    const { viewId } = await core.call('organizations.openView', {});
+    const note = async () => {
+      const { rows } = await core.call('organizations.readBlock', { viewId, start: 0, end: 1, fields: ['note'] });
+      return rows[0]?.[1] ?? null;
+    };
+    let newest = changeSetId ?? '';
+    for (const kind of ['undo', 'redo', 'undo', 'redo', 'undo'] as const) {
+      const answer = await core.call('history.undo', { changeSetId: newest });
+      expect(answer).toMatchObject({ kind, label: '「虹の会」の備考を「一」に変更' });
+      newest = answer.changeSetId ?? '';
+      expect(await note()).toBe(kind === 'undo' ? null : '一');
+      const [line, before] = await core.call('history.list', { limit: 2 });
+      expect(line).toMatchObject({ kind, inForce: true, reverted: false });
+      expect(before).toMatchObject({ inForce: false, reverted: true });
+    }
   });
 
   test('a conflict names the later change, when and by whom, and where it can be put right', async () => {
