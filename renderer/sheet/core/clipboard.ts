@@ -1,15 +1,14 @@
 import { useLedgerStore } from '#renderer/session/ledger-store.ts';
 import { inTurn } from '#renderer/session/turns.ts';
-import { askConfirm } from '#renderer/ui/confirm.tsx';
-import { notifyDone, notifyFailure, notifyProblem } from '#renderer/ui/notify.tsx';
+import { notifyFailure, notifyProblem } from '#renderer/ui/notify.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import { sheetText } from '#shared/messages/ui/sheet.ts';
 import { readHtmlTable, toHtmlTable } from '../clipboard/html-table.ts';
-import { countCells, pasteArea, pastedText, shapeOf } from '../clipboard/paste-shape.ts';
+import { countCells, shapeOf } from '../clipboard/paste-shape.ts';
 import { parseTsv, toTsv } from '../clipboard/tsv.ts';
-import { type CellRange, cellCount, contains, type Selection } from '../selection/ranges.ts';
-import type { SheetAddition } from '../types.ts';
-import { type Batches, gather, type Gathering, startGathering } from './batches.ts';
+import { type CellRange, cellCount } from '../selection/ranges.ts';
+import type { Batches } from './batches.ts';
+import { type Matrix, pasteMatrix } from './pasting.ts';
 import { cellText, columnsBetween, readRows, type SheetCore } from './sheet-core.ts';
 
 /** More cells than this neither fit a clipboard nor a screen: whole lists go by file. */
@@ -18,7 +17,6 @@ export const largestClipboard = 200_000;
 const largestTable = 20_000;
 const longestPaste = 40_000_000;
 
-type Matrix = readonly (readonly string[])[];
 type Texts = { readonly plain: string; readonly html: string };
 
 export type Clipboard = {
@@ -61,9 +59,18 @@ export function createClipboard<Row>(core: SheetCore<Row>, batches: Batches<Row>
       const held = copying === null ? readClipboard(event.clipboardData) : null;
       const paste = async (): Promise<void> => {
         const source = held ?? sourceOf(await copying);
-        if ('problem' in source) notifyProblem(source.problem);
-        else
-          await pasteMatrix(core, batches, { matrix: source.matrix, moved: takeCut(core, state, source), selection });
+        if ('problem' in source) {
+          notifyProblem(source.problem);
+          return;
+        }
+        const cut = cutOf(core, state, source);
+        const written = await pasteMatrix(core, batches, {
+          matrix: source.matrix,
+          moved: cut?.ranges ?? [],
+          selection,
+        });
+        // A paste that was given up has moved nothing: what was cut still waits for its place.
+        if (written && state.cutFrom === cut) state.cutFrom = null;
       };
       inTurn(paste).catch(notifyFailure);
     },
@@ -94,11 +101,12 @@ function copySelection<Row>(core: SheetCore<Row>, state: State, cut: boolean): v
     });
 }
 
-/** The ranges that a paste of this text empties. */
-function takeCut<Row>(core: SheetCore<Row>, state: State, { plain }: { readonly plain: string }): readonly CellRange[] {
+/** The cut that a paste of this text completes; any other one is void from now on, as in Excel. */
+function cutOf<Row>(core: SheetCore<Row>, state: State, { plain }: { readonly plain: string }): Cut | null {
   const { cutFrom } = state;
+  if (cutFrom?.plain === plain && cutFrom.sheet === orderOf(core)) return cutFrom;
   state.cutFrom = null;
-  return cutFrom?.plain === plain && cutFrom.sheet === orderOf(core) ? cutFrom.ranges : [];
+  return null;
 }
 
 /** What was cut: it is emptied when it is pasted, as in Excel. */
@@ -174,107 +182,4 @@ function readClipboard(data: DataTransfer | null): Source {
 function isSameShape(a: Matrix, b: Matrix): boolean {
   const [first, second] = [shapeOf(a), shapeOf(b)];
   return first.rows === second.rows && first.columns === second.columns;
-}
-
-/** `selection`: when the key was pressed. */
-type Paste = { readonly matrix: Matrix; readonly moved: readonly CellRange[]; readonly selection: Selection };
-
-async function pasteMatrix<Row>(
-  core: SheetCore<Row>,
-  batches: Batches<Row>,
-  { matrix, moved, selection }: Paste,
-): Promise<void> {
-  const { ranges } = selection;
-  const shape = shapeOf(matrix);
-  const isOne = shape.rows === 1 && shape.columns === 1;
-  if (ranges.length > 1 && !isOne) {
-    notifyProblem(sheetText.pasteRanges);
-    return;
-  }
-  const gathered = startGathering<Row>();
-  const total = core.grid.total();
-  const lastColumn = core.grid.columns().length - 1;
-  const areas = ranges.map((range) => pasteArea(shape, range));
-  const cut = areas.reduce((most, area) => Math.max(most, area.c2 - lastColumn), 0);
-  const beyond = areas.reduce((most, area) => Math.max(most, area.r2 - total + 1), 0);
-  const adds = beyond > 0 && (await wantsRows(core, beyond));
-  // Where the pasted text goes itself, nothing is left to be emptied.
-  const emptied = (row: number, column: number) => (areas.some((area) => contains(area, { row, column })) ? null : '');
-  for (const area of moved) await gatherArea(core, gathered, { area, text: emptied });
-  for (const area of areas) {
-    const text = (row: number, column: number): string => pastedText(matrix, row - area.r1, column - area.c1);
-    const within = { ...area, r2: Math.min(area.r2, total - 1), c2: Math.min(area.c2, lastColumn) };
-    await gatherArea(core, gathered, { area: within, text });
-    if (adds)
-      gathered.additions.push(...additionsOf(core, { ...within, r1: Math.max(area.r1, total), r2: area.r2 }, text));
-  }
-  const words = { title: sheetText.paste, label: sheetText.pasteLabel(formatCount(gathered.edits.length)) };
-  if (cut > 0) notifyDone(sheetText.pasteCut(cut));
-  const written = await batches.run(gathered, words);
-  const now = core.store.getState();
-  // Who has gone on meanwhile is not called back.
-  const isThere = now.selection === selection && now.editing === null;
-  if (written && isThere) core.store.setState({ selection: selected(areas, { total, lastColumn }, core) });
-}
-
-/** The pasted cells are selected afterwards, as in Excel. */
-function selected<Row>(
-  areas: readonly CellRange[],
-  { total, lastColumn }: { readonly total: number; readonly lastColumn: number },
-  core: SheetCore<Row>,
-) {
-  const { selection } = core.store.getState();
-  const ranges = areas.map((area) => ({
-    ...area,
-    r2: Math.max(area.r1, Math.min(area.r2, total - 1)),
-    c2: Math.min(area.c2, lastColumn),
-  }));
-  const last = ranges.at(-1);
-  if (last === undefined) return selection;
-  const corner = { row: last.r1, column: last.c1 };
-  return { ...selection, ranges, anchor: corner, active: corner, head: { row: last.r2, column: last.c2 } };
-}
-
-/** `text` null: the cell stays as it is. */
-type Area = { readonly area: CellRange; readonly text: (row: number, column: number) => string | null };
-
-async function gatherArea<Row>(core: SheetCore<Row>, gathered: Gathering<Row>, { area, text }: Area): Promise<void> {
-  const columns = columnsBetween(core, area.c1, area.c2);
-  if (area.r2 < area.r1) return;
-  for await (const { start, rows } of readRows(core, { from: area.r1, to: area.r2 }, columns))
-    for (const [offset, row] of rows.entries())
-      for (const [place, column] of columns.entries()) {
-        const given = text(start + offset, area.c1 + place);
-        if (given !== null) gather(core, gathered, { row, column, text: given });
-      }
-}
-
-async function wantsRows<Row>(core: SheetCore<Row>, count: number): Promise<boolean> {
-  if (core.props().commands?.canAdd !== true) {
-    notifyDone(sheetText.pasteBeyond(formatCount(count)));
-    return false;
-  }
-  const answer = await askConfirm({
-    title: sheetText.addRowsTitle(formatCount(count)),
-    body: sheetText.addRowsBody(formatCount(count)),
-    ok: sheetText.addRowsOk(formatCount(count)),
-  });
-  core.focus();
-  return answer;
-}
-
-function additionsOf<Row>(
-  core: SheetCore<Row>,
-  area: CellRange,
-  text: (row: number, column: number) => string,
-): SheetAddition[] {
-  const columns = columnsBetween(core, area.c1, area.c2);
-  return Array.from({ length: Math.max(0, area.r2 - area.r1 + 1) }, (_, offset) =>
-    Object.fromEntries(
-      columns.flatMap((column, place) => {
-        const value = text(area.r1 + offset, area.c1 + place);
-        return column.editor === undefined || value === '' ? [] : [[column.id, value]];
-      }),
-    ),
-  );
 }

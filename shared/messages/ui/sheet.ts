@@ -81,7 +81,7 @@ export const sheetText = {
   pasteBeyond: (count: string): string => `表の最後の行をこえる ${count} 行は貼り付けません。`,
   addRowsTitle: (count: string): string => `${count} 行を新しく追加しますか`,
   addRowsBody: (count: string): string =>
-    `貼り付けるデータが表の最後の行を ${count} 行こえています。\n新しい行として追加するには「追加する」を、今ある行にだけ貼り付けるには「やめる」を選んでください。`,
+    `貼り付けるデータが表の最後の行を ${count} 行こえています。\n新しい行として追加するときは「${count} 行を追加する」を選んでください。「やめる」と、何も貼り付けません。`,
   addRowsOk: (count: string): string => `${count} 行を追加する`,
 
   menu: 'セルのメニュー',
