@@ -1,15 +1,11 @@
 import type { CallName } from '#shared/contract/index.ts';
 import type { Client } from '#shared/rpc/client.ts';
 
-export type UndoStacks = {
-  readonly undo: { readonly id: string; readonly label: string; readonly isImport: boolean } | null;
-  readonly redo: { readonly id: string; readonly label: string } | null;
-};
-
 /** What an action may look at and use. */
 export type ActionContext = {
   readonly client: Client;
-  readonly stacks: UndoStacks;
+  /** What Ctrl+Z and Ctrl+Y would do, in words; null = nothing. */
+  readonly next: { readonly undo: string | null; readonly redo: string | null };
   /** Without an open ledger only the few actions that need none are possible. */
   readonly hasLedger: boolean;
   readonly readOnly: boolean;
@@ -30,6 +26,8 @@ export type Action = {
   readonly group: ActionGroup;
   /** What it does, in a few words more than the label. */
   readonly hint: string;
+  /** The same for the state of the moment; null = `hint` says it. */
+  readonly hintNow?: (context: ActionContext) => string | null;
   /** Other words people look for it by, with readings: とりこみ, import. */
   readonly keywords: readonly string[];
   /** Ctrl+Z form; undefined = none. */

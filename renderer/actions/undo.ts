@@ -1,4 +1,5 @@
 import { whileWriting } from '#renderer/session/ledger-store.ts';
+import { bringBackRefused, takeBackRefused } from '#renderer/session/refused-steps.ts';
 import { stepInTurn } from '#renderer/session/turns.ts';
 import { askConfirm } from '#renderer/ui/confirm.tsx';
 import { notifyDone } from '#renderer/ui/notify.tsx';
@@ -14,6 +15,12 @@ function importWords(label: string) {
 }
 
 async function undo({ client }: ActionContext): Promise<string | null> {
+  // What the ledger did not take stands on the screen only: it goes first, and alone.
+  const refused = takeBackRefused();
+  if (refused !== null) {
+    notifyDone(commonText.refusedUndone(refused), 'undo');
+    return null;
+  }
   // Asked anew in its turn: what was next when the key was pressed may be gone already.
   const { undo: head } = await client.call('history.stacks', {});
   if (head === null) {
@@ -27,6 +34,11 @@ async function undo({ client }: ActionContext): Promise<string | null> {
 }
 
 async function redo({ client }: ActionContext): Promise<string | null> {
+  const refused = bringBackRefused();
+  if (refused !== null) {
+    notifyDone(commonText.refusedRedone(refused), 'undo');
+    return null;
+  }
   const { label, changeSetId } = await whileWriting(() => client.call('history.redo', {}));
   notifyDone(label === null ? commonText.nothingToRedo : commonText.redone(label), 'undo');
   return changeSetId;
@@ -40,7 +52,8 @@ export const undoAction: Action = {
   group: 'work',
   ...actionText.undo,
   shortcut: 'Ctrl+Z',
-  isEnabled: ({ stacks, readOnly }) => !readOnly && stacks.undo !== null,
+  isEnabled: ({ readOnly, next }) => !readOnly && next.undo !== null,
+  hintNow: ({ next }) => next.undo,
   whyNot: ({ readOnly }) => (readOnly ? actionText.readOnly : frameText.undoNone),
   canTry: canWrite,
   run: (context) => stepInTurn(() => undo(context)),
@@ -52,7 +65,8 @@ export const redoAction: Action = {
   group: 'work',
   ...actionText.redo,
   shortcut: 'Ctrl+Y',
-  isEnabled: ({ stacks, readOnly }) => !readOnly && stacks.redo !== null,
+  isEnabled: ({ readOnly, next }) => !readOnly && next.redo !== null,
+  hintNow: ({ next }) => next.redo,
   whyNot: ({ readOnly }) => (readOnly ? actionText.readOnly : frameText.redoNone),
   canTry: canWrite,
   run: (context) => stepInTurn(() => redo(context)),

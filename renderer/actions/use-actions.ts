@@ -2,6 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { useLedger } from '#renderer/session/app-state.ts';
+import { useLedgerStore } from '#renderer/session/ledger-store.ts';
+import { refusedToBringBack, useRefusedSteps } from '#renderer/session/refused-steps.ts';
 import { useClient } from '#renderer/session/session.ts';
 import { useCall } from '#renderer/session/use-call.ts';
 import { notifyFailure } from '#renderer/ui/notify.tsx';
@@ -11,19 +13,30 @@ import { paletteAction, paletteStore } from './palette.ts';
 import { actionFor } from './shortcut.ts';
 import type { Action, ActionContext } from './types.ts';
 
+/** What stands on the screen in red goes before the ledger's own steps, in both directions. */
+function useNextSteps(hasLedger: boolean): ActionContext['next'] {
+  const stacks = useCall('history.stacks', {}, { enabled: hasLedger, keep: true }).data;
+  const { newest, takenBack } = useRefusedSteps();
+  const revision = useLedgerStore((state) => state.revision);
+  return {
+    undo: newest?.label ?? stacks?.undo?.label ?? null,
+    redo: refusedToBringBack(takenBack, revision)?.label ?? stacks?.redo?.label ?? null,
+  };
+}
+
 /** The context actions run in, from the state of the moment. */
 export function useActionContext(): ActionContext {
   const client = useClient();
   const ledger = useLedger();
   const [location, navigate] = useLocation();
   const hasLedger = ledger !== null;
-  const stacks = useCall('history.stacks', {}, { enabled: hasLedger, keep: true }).data;
+  const next = useNextSteps(hasLedger);
   const queryClient = useQueryClient();
   const refetch = (...names: readonly CallName[]) => {
     for (const name of names) void queryClient.invalidateQueries({ queryKey: [name] });
   };
   const readOnly = ledger?.readOnly ?? true;
-  return { client, location, navigate, hasLedger, readOnly, refetch, stacks: stacks ?? { undo: null, redo: null } };
+  return { client, location, navigate, hasLedger, readOnly, refetch, next };
 }
 
 /** Runs an action if it can be; a failure is told, never thrown. */

@@ -18,7 +18,7 @@ export function RejectedBar<Row>({ runtime }: { readonly runtime: SheetRuntime<R
     editor.begin('caret');
   };
   const giveUp = (edits: typeof rejected) => {
-    for (const { rowId, columnId } of edits) core.pending.drop(rowId, columnId);
+    core.pending.dropAll(edits);
     core.grid.repaint(edits);
     core.focus();
   };

@@ -11,6 +11,7 @@ import { sheetText } from '#shared/messages/ui/sheet.ts';
 import { tellLeft } from './core/batches.ts';
 import { createSheetRuntime, type SheetRuntime } from './core/runtime.ts';
 import { watchSelection } from './core/facts.ts';
+import { watchRefused } from './core/refused.ts';
 import { createAgPort } from './grid/ag-port.ts';
 import { rowNumberColumnId, toColDefs } from './grid/column-definitions.tsx';
 import { registerGridModules } from './grid/modules.ts';
@@ -155,9 +156,9 @@ export function Sheet<Row>(props: SheetProps<Row>): ReactNode {
     refs.host = host.current;
     const layer = attachLayer(runtime, host.current);
     refs.layer = layer;
-    const stopWatching = watchSelection(runtime.core);
+    const stops = [watchSelection(runtime.core), watchRefused(runtime.core)];
     return () => {
-      stopWatching();
+      for (const stop of stops) stop();
       layer.dispose();
       tellLeft(runtime.core);
       refs.layer = null;

@@ -86,7 +86,7 @@ function StepButton({ action, context, hint, glyph, testId }: StepButtonProps): 
 type TopBarProps = { readonly state: AppState; readonly ledger: LedgerState; readonly context: ActionContext };
 
 export function TopBar({ state, ledger, context }: TopBarProps): ReactNode {
-  const { undo, redo } = context.stacks;
+  const { undo, redo } = context.next;
   return (
     <header className="top-bar">
       <Logo />
@@ -102,14 +102,14 @@ export function TopBar({ state, ledger, context }: TopBarProps): ReactNode {
         <StepButton
           action={undoAction}
           context={context}
-          hint={undo === null ? frameText.undoNone : frameText.undoHint(undo.label)}
+          hint={undo === null ? frameText.undoNone : frameText.undoHint(undo)}
           glyph="↶"
           testId={testIds.undoButton}
         />
         <StepButton
           action={redoAction}
           context={context}
-          hint={redo === null ? frameText.redoNone : frameText.redoHint(redo.label)}
+          hint={redo === null ? frameText.redoNone : frameText.redoHint(redo)}
           glyph="↷"
           testId={testIds.redoButton}
         />

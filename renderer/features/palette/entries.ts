@@ -37,7 +37,7 @@ export function actionEntries(context: ActionContext): readonly Entry[] {
       id: action.id,
       group: actionText.groups[action.group],
       label: action.label,
-      hint: action.hint,
+      hint: action.hintNow?.(context) ?? action.hint,
       keywords: action.keywords,
       shortcut: action.shortcut,
       off: offReason(action, context),

@@ -150,8 +150,9 @@ type Writing<Row> = {
 async function write<Row>(core: SheetCore<Row>, batch: SheetBatch<Row>, writing: Writing<Row>): Promise<boolean> {
   const { edits, additions } = batch;
   const stands = edits.length <= shownWhileWriting;
+  const step = core.pending.nextStep();
   const pending = edits.map(
-    ({ rowId, columnId, text }): PendingEdit => ({ rowId, columnId, text, state: 'saving', message: '' }),
+    ({ rowId, columnId, text }): PendingEdit => ({ rowId, columnId, text, state: 'saving', message: '', step }),
   );
   // Sent first: the ledger writes while the cells are drawn.
   const answer = whileWriting(() => writing.commands.apply(batch));
@@ -222,7 +223,7 @@ export function tellLeft<Row>({ pending, props }: SheetCore<Row>): void {
   if (last === undefined) return;
   const column = props().columns.find(({ id }) => id === last.columnId)?.title ?? '';
   notifyProblem(sheetText.leftBehind(column, last, left.length - 1));
-  for (const { rowId, columnId } of left) pending.drop(rowId, columnId);
+  pending.dropAll(left);
 }
 
 function tellResult<Row>(

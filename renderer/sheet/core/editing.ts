@@ -197,7 +197,7 @@ async function writeCell<Row>(core: SheetCore<Row>, sources: Sources<Row>, done:
   // Left as it was opened, it is no entry, whatever has come into the cell meanwhile. Behind Ctrl+Z what the cell shows proves nothing.
   const isSame = (editing.before ?? (isSteppingBack() ? null : cellText(core, column, row))) === text;
   if (isSame && !isRefused) return;
-  core.pending.set({ rowId, columnId: column.id, text, state: 'saving', message: '' });
+  core.pending.set({ rowId, columnId: column.id, text, state: 'saving', message: '', step: core.pending.nextStep() });
   core.grid.repaint([{ rowId, columnId: column.id }]);
   await inTurn(() => writeEntry(core, sources, { ...entry, row }));
 }

@@ -18,6 +18,8 @@ export const commonText = {
   unexpected: '画面で思わぬ不具合が起きました。データは直前の保存のままです。この画面を開き直してください。',
   undone: (label: string): string => `「${label}」を元に戻しました。`,
   redone: (label: string): string => `「${label}」をやり直しました。`,
+  refusedUndone: (label: string): string => `${label}を消して、元の値に戻しました。`,
+  refusedRedone: (label: string): string => `${label}をもう一度出しました(台帳には入っていません)。`,
   nothingToUndo: '元に戻すことはありません。',
   nothingToRedo: 'やり直すことはありません。',
   progressCount: (done: string, total: string): string => `${done} / ${total}`,

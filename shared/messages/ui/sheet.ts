@@ -26,6 +26,9 @@ function written({ title, cells, rows, skipped, refused }: Written): string {
 export const sheetText = {
   rejectedMore: (count: number): string => `ほかに ${count} か所`,
   fix: '直す',
+  /** What a step took that could not be taken into the ledger. */
+  refusedStep: (column: string, text: string, more: number): string =>
+    `${column}の赤い「${text.slice(0, 40)}」${more === 0 ? '' : `ほか ${counts.format(more)} か所`}`,
   giveUp: '元の値に戻す',
   giveUpAll: 'すべて元の値に戻す',
   empty: '表示する行がありません',

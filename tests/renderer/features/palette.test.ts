@@ -11,7 +11,7 @@ import { createClient } from '#shared/rpc/client.ts';
 const client = createClient({ call: () => Promise.reject(new Error('called')), subscribe: () => () => undefined });
 const open: ActionContext = {
   client,
-  stacks: { undo: { id: '1', label: '編集', isImport: false }, redo: null },
+  next: { undo: '電話番号の赤い「だめ」', redo: null },
   hasLedger: true,
   readOnly: false,
   location: '/',
@@ -51,13 +51,13 @@ test('what fits nowhere is left out, and every word must fit', () => {
 
 test('what cannot be done now says why', () => {
   expect(entries.find(({ id }) => id === 'redo')?.off).toBe('やり直すことはありません');
-  expect(entries.find(({ id }) => id === 'undo')?.off).toBeNull();
+  expect(entries.find(({ id }) => id === 'undo')).toMatchObject({ off: null, hint: '電話番号の赤い「だめ」' });
   const readOnly = actionEntries({ ...open, readOnly: true });
   expect(readOnly.find(({ id }) => id === 'undo')?.off).toBe(actionText.readOnly);
 });
 
 test('without a ledger only what needs none is offered', () => {
-  const ids = actionEntries({ ...open, hasLedger: false, readOnly: true, stacks: { undo: null, redo: null } });
+  const ids = actionEntries({ ...open, hasLedger: false, readOnly: true, next: { undo: null, redo: null } });
   expect(ids.map(({ id }) => id)).toEqual(expect.arrayContaining(['help', 'keyboard-help']));
   expect(ids.map(({ id }) => id)).not.toContain('open-import');
 });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { createPendingEdits, type PendingEdit } from '#renderer/sheet/pending-edits.ts';
 
-function edit(rowId: string, state: PendingEdit['state']): PendingEdit {
-  return { rowId, columnId: 'phone', text: '083', state, message: state === 'rejected' ? '桁が足りません' : '' };
+function edit(rowId: string, state: PendingEdit['state'], step = 1): PendingEdit {
+  return { rowId, columnId: 'phone', text: '083', state, message: state === 'rejected' ? '桁が足りません' : '', step };
 }
 
 test('a rejected text stays although fresh rows arrive', () => {
@@ -34,6 +34,15 @@ test('giving up drops one cell and leaves the others', () => {
   const pending = createPendingEdits();
   pending.set(edit('a', 'rejected'));
   pending.set(edit('b', 'rejected'));
-  pending.drop('a', 'phone');
+  pending.dropAll([{ rowId: 'a', columnId: 'phone' }]);
   expect(pending.rejected.getState().map((each) => each.rowId)).toEqual(['b']);
+});
+
+test('the refused text entered last is the last one, also in a cell that was refused before', () => {
+  const pending = createPendingEdits();
+  pending.set(edit('a', 'rejected', pending.nextStep()));
+  pending.set(edit('b', 'rejected', pending.nextStep()));
+  pending.set(edit('a', 'rejected', pending.nextStep()));
+  pending.changed();
+  expect(pending.rejected.getState().map((each) => each.rowId)).toEqual(['b', 'a']);
 });
