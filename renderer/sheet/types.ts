@@ -47,6 +47,8 @@ export type SheetColumn<Row> = {
   readonly valueShown?: (value: string) => string;
   /** What a typed text means, for the hint below the cell; the ledger decides on its own. */
   readonly read?: (text: string) => CellReading;
+  /** Which names among the texts would become new values of the column's list. Missing = the list is closed, or there is none. */
+  readonly newValues?: (texts: readonly string[]) => Promise<readonly string[]>;
   /** The cell as a number, for sum and average; null = none. */
   readonly number?: (row: Row) => number | null;
   /** Cells that an entry fills as well; `reading` is the kana typed on the way to the text, '' when unknown. */

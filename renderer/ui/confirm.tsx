@@ -4,11 +4,19 @@ import { noteQuestion } from '#renderer/session/turns.ts';
 import { commonText } from '#shared/messages/ui/common.ts';
 import { testIds } from './test-ids.ts';
 
-type ConfirmWords = { readonly title: string; readonly body: string; readonly ok: string; readonly danger?: boolean };
+type ConfirmWords = {
+  readonly title: string;
+  readonly body: string;
+  readonly ok: string;
+  readonly danger?: boolean;
+  /** Enter pressed by mistake gives up. */
+  readonly careful?: boolean;
+};
 
 /** Asks in words; resolves true only when the named action was chosen. */
 export function askConfirm(words: ConfirmWords): Promise<boolean> {
   noteQuestion();
+  const isCareful = words.danger === true || words.careful === true;
   return new Promise((resolve) => {
     modals.openConfirmModal({
       title: words.title,
@@ -20,11 +28,11 @@ export function askConfirm(words: ConfirmWords): Promise<boolean> {
       labels: { confirm: words.ok, cancel: commonText.cancel },
       confirmProps: {
         color: words.danger === true ? 'red.9' : 'key',
-        ...(words.danger === true ? {} : { 'data-autofocus': true }),
+        ...(isCareful ? {} : { 'data-autofocus': true }),
         ...{ 'data-testid': testIds.confirmOk },
       },
       cancelProps: {
-        ...(words.danger === true ? { 'data-autofocus': true } : {}),
+        ...(isCareful ? { 'data-autofocus': true } : {}),
         ...{ 'data-testid': testIds.confirmCancel },
       },
       closeButtonProps: { 'aria-label': commonText.close },

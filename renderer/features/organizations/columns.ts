@@ -13,6 +13,7 @@ import type { Client } from '#shared/rpc/client.ts';
 import type { OrganizationRow } from './cell-row.ts';
 import { editText, flagTexts, listedText, shownText } from './cell-text.ts';
 import { organizationCompanions } from './companions.ts';
+import { newValuesOf } from './new-values.ts';
 import { readCell } from './read-cell.ts';
 
 export type OrganizationColumnOptions = {
@@ -102,6 +103,7 @@ function columnOf(
   const value = (row: OrganizationRow): CellValue => row[index + 1] ?? null;
   const wide = kind === 'long-text' || kind === 'activity-fields';
   const companions = organizationCompanions(client).get(key);
+  const newValues = newValuesOf(client, key);
   return {
     id: key,
     title: label,
@@ -116,7 +118,13 @@ function columnOf(
     read: (text) => readCell(key, text, today),
     ...(kind === 'count' ? { number: (row: OrganizationRow) => countOf(value(row)) } : {}),
     cellClass: (row) => (kind === 'public-flag' && value(row) === false ? 'flag-no' : ''),
-    ...(editable ? { editor: editorOf(kind), ...(companions === undefined ? {} : { companions }) } : {}),
+    ...(editable
+      ? {
+          editor: editorOf(kind),
+          ...(companions === undefined ? {} : { companions }),
+          ...(newValues === undefined ? {} : { newValues }),
+        }
+      : {}),
     ...(wide ? { tooltip: (row: OrganizationRow) => editText(kind, value(row)) } : {}),
   };
 }

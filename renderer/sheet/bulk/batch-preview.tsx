@@ -17,6 +17,8 @@ type BatchPreviewProps = {
   readonly check: BatchCheck | null;
   /** Cells that cannot be changed and are left out. */
   readonly skippedReadOnly: number;
+  /** Values that lists of the columns do not have yet, a line for each column. */
+  readonly newValues: readonly string[];
   readonly samples: Preview['samples'];
   readonly refused: Preview['refused'];
   readonly onApply: () => void;
@@ -40,7 +42,7 @@ function applyWords({ changed, added }: BatchCheck): string {
 
 /** What a paste, a fill or a replacement would do, before it is written. Enter applies, Esc gives up. */
 export function BatchPreview(props: BatchPreviewProps): ReactNode {
-  const { title, check, skippedReadOnly, samples, refused, onApply, onCancel } = props;
+  const { title, check, skippedReadOnly, newValues, samples, refused, onApply, onCancel } = props;
   const canApply = check !== null && check.changed + check.added > 0;
   return (
     <Modal opened onClose={onCancel} title={title} size="xl" closeButtonProps={{ 'aria-label': commonText.close }}>
@@ -54,6 +56,11 @@ export function BatchPreview(props: BatchPreviewProps): ReactNode {
           <>
             <div role="status">
               <Counts check={check} skippedReadOnly={skippedReadOnly} />
+              {newValues.map((line) => (
+                <p key={line} className="batch-new">
+                  {line}
+                </p>
+              ))}
             </div>
             <div className="batch-tables">
               <Refused refused={refused} total={check.refusedTotal} />

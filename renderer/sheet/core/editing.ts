@@ -3,7 +3,8 @@ import { notifyDone, notifyFailure, notifyProblem } from '#renderer/ui/notify.ts
 import { sheetText } from '#shared/messages/ui/sheet.ts';
 import { assistFor, commitText } from '../edit/assist.ts';
 import type { SheetColumn, SheetEdit } from '../types.ts';
-import { type Batches, startGathering } from './batches.ts';
+import type { Batches } from './batches.ts';
+import { startGathering } from './gathering.ts';
 import { cellText, isEditable, rowAt, type SheetCore } from './sheet-core.ts';
 import type { Editing } from './state.ts';
 
@@ -121,9 +122,10 @@ function itemsOf<Row>(core: SheetCore<Row>, now: Editing) {
   return column === undefined ? [] : assistOf(column, now).items;
 }
 
-/** What Enter writes: the item marked in the list, or what the typed text names. */
+/** What Enter writes: the item marked in the list, or what the typed text names; what the cell held when it was opened means itself. */
 function typedText<Row>(column: SheetColumn<Row>, now: Editing): string {
   const item = assistOf(column, now).items[now.listPlace] ?? null;
+  if (item === null && now.text === now.before) return now.text;
   return column.editor === undefined ? now.text : commitText(column.editor, now.text, item);
 }
 

@@ -6,8 +6,10 @@ import { fillSeries, fillSeriesBackwards } from '../fill/series.ts';
 import { type CellRange, cellCount } from '../selection/ranges.ts';
 import type { SheetColumn } from '../types.ts';
 import { edgeOf } from './edges.ts';
-import { type Batches, type BatchWords, gather, type Gathering, startGathering } from './batches.ts';
+import type { Batches } from './batches.ts';
+import { gather, type Gathering, startGathering } from './gathering.ts';
 import { cellText, columnsBetween, readRows, type SheetCore } from './sheet-core.ts';
+import type { BatchWords } from './writing.ts';
 
 /** Everything that writes one pattern into many cells. */
 export type Filling = {

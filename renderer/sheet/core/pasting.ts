@@ -5,7 +5,8 @@ import { sheetText } from '#shared/messages/ui/sheet.ts';
 import { pasteArea, pastedText, shapeOf } from '../clipboard/paste-shape.ts';
 import { type CellRange, contains, type Selection } from '../selection/ranges.ts';
 import type { SheetAddition } from '../types.ts';
-import { type Batches, gather, type Gathering, startGathering } from './batches.ts';
+import type { Batches } from './batches.ts';
+import { gather, type Gathering, startGathering } from './gathering.ts';
 import { columnsBetween, readRows, type SheetCore } from './sheet-core.ts';
 
 export type Matrix = readonly (readonly string[])[];

@@ -29,11 +29,15 @@ export type PreviewSample = {
   readonly after: string;
 };
 
+/** Names that a column's list does not have yet. */
+export type NewValues = { readonly column: string; readonly names: readonly string[] };
+
 export type Preview = {
   readonly title: string;
   /** null = still being worked out. */
   readonly check: BatchCheck | null;
   readonly skipped: number;
+  readonly newValues: readonly NewValues[];
   readonly samples: readonly PreviewSample[];
   readonly refused: readonly (RefusedCell & { readonly record: string; readonly column: string })[];
   readonly answer: (apply: boolean) => void;

@@ -1,7 +1,7 @@
 import type { SheetChoice, SheetColumn, SheetEditor } from '#renderer/sheet/types.ts';
 import { shortened } from '#shared/domain/shortened.ts';
 import { sheetEditText } from '#shared/messages/ui/sheet-edit.ts';
-import { exactChoice, fitsLabel, fittingChoices, typedKey } from './choice-match.ts';
+import { fitsLabel, fittingChoices, meantChoice, typedKey } from './choice-match.ts';
 import { completeMany, type ManyText, readMany } from './many-text.ts';
 
 /** One line of the list below the cell. */
@@ -74,6 +74,15 @@ function hintLine(text: string): string {
   return shortened(text.replace(/\s+/gu, ' '), longestHint);
 }
 
+/** The line of the list that Enter takes: the one the user went to, or the only one that fits what is typed; -1 = none. */
+export function takenPlace(editor: SheetEditor, typed: string, { items, listPlace }: Taking): number {
+  if (listPlace >= 0 || editor.kind !== 'choice') return listPlace;
+  const meant = meantChoice(editor.choices, typed);
+  return meant === undefined ? -1 : items.findIndex(({ text }) => text === meant.text);
+}
+
+type Taking = { readonly items: readonly AssistItem[]; readonly listPlace: number };
+
 /** What the ledger will make of the text; nothing when that is the text itself. */
 function readingHint(read: Read, typed: string): AssistHint | null {
   if (read === undefined || typed.trim() === '') return null;
@@ -96,6 +105,9 @@ export function assistFor(
     case 'choice': {
       const assist = choiceAssist(editor.choices, typed, opened);
       const reading = readingHint(read, typed);
+      // Several fit and none is marked: Enter leaves the text to the ledger, so what that makes of it is told.
+      const isOpen = assist.items.length > 1 && !opened && meantChoice(editor.choices, typed) === undefined;
+      if (isOpen && reading?.tone === 'good') return { ...assist, hint: reading };
       // A text outside the list that the ledger reads all the same (⦿ for ◎) is no mistake.
       return assist.items.length === 0 && reading?.tone === 'good' ? { ...assist, hint: reading } : assist;
     }
@@ -109,12 +121,12 @@ export function assistFor(
 
 /**
  * What Enter or Tab commits: the item the user went to by arrow key (`activeItem`, null when none), the choice that is named
- * exactly, the labels that are named, else the text as it was typed. Nothing is changed that was not shown.
+ * exactly or is the only one that fits, the labels that are named, else the text as it was typed. Nothing is changed that was not shown.
  */
 export function commitText(editor: SheetEditor, typed: string, activeItem: AssistItem | null): string {
   if (editor.kind === 'choice') {
     if (activeItem !== null) return activeItem.text;
-    return typed.trim() === '' ? '' : (exactChoice(editor.choices, typed)?.text ?? typed);
+    return typed.trim() === '' ? '' : (meantChoice(editor.choices, typed)?.text ?? typed);
   }
   if (editor.kind === 'many') {
     // Going to a label and Enter takes it. After a tick (its text ends the line) and on a ticked label, Enter only ends the edit.

@@ -23,9 +23,22 @@ export function exactChoice(choices: readonly SheetChoice[], typed: string): She
   );
 }
 
+const smallKana = 'ぁぃぅぇぉっゃゅょゎ';
+const largeKana = 'あいうえおつやゆよわ';
+
+/** しよう for しょう: small kana are easily typed as large ones, and the other way round. */
+function kanaKey(key: string): string {
+  return key.replace(/[ぁぃぅぇぉっゃゅょゎ]/gu, (kana) => largeKana[smallKana.indexOf(kana)] ?? kana);
+}
+
 /** True when the text begins like a label, like a word within it, or like its reading. */
 export function fitsLabel(label: string, wanted: string): boolean {
-  return searchKey(label).includes(wanted) || searchKey(readingOf(label)).startsWith(wanted);
+  const kana = kanaKey(wanted);
+  return (
+    searchKey(label).includes(wanted) ||
+    kanaKey(searchKey(label)).includes(kana) ||
+    kanaKey(searchKey(readingOf(label))).startsWith(kana)
+  );
 }
 
 /** The meaning behind the glyph: 実施済 of ◎ 実施済. A label that is the text itself stays. */
@@ -35,6 +48,15 @@ function meaning({ text, label }: SheetChoice): string {
 
 function fitsChoice(choice: SheetChoice, wanted: string): boolean {
   return fitsLabel(meaning(choice), wanted) || choice.keys.some((key) => key !== '' && fitsLabel(key, wanted));
+}
+
+/** The choice that a text stands for: the one it names, or the only one that fits and so is the only one shown. */
+export function meantChoice(choices: readonly SheetChoice[], typed: string): SheetChoice | undefined {
+  if (typed.trim() === '') return undefined;
+  const exact = exactChoice(choices, typed);
+  if (exact !== undefined) return exact;
+  const [first, ...others] = fittingChoices(choices, typed);
+  return others.length === 0 ? first : undefined;
 }
 
 /** Choices that fit what is typed so far: an exact one first. Nothing typed: all. */

@@ -1,4 +1,5 @@
 import { searchKey } from '#shared/domain/search-key.ts';
+import { fitsLabel, typedKey } from './choice-match.ts';
 
 /** What stands in a cell of several labels: the labels so far, and what is being typed behind the last separator. */
 export type ManyText = { readonly labels: readonly string[]; readonly open: string };
@@ -26,11 +27,13 @@ function numbersOf({ labels }: Known, word: string): readonly string[] | null {
   return named.every((label) => label !== undefined) ? named : null;
 }
 
-/** The one label that begins so; two or none are no answer. */
+/** The one label that begins so, or the only one that fits and so is the only one shown; two or none are no answer. */
 function completed({ labels }: Known, word: string): string | undefined {
   const key = plain(word);
-  if (Array.from(key).length < 2) return undefined;
-  const fitting = labels.filter((label) => plain(label).startsWith(key));
+  const beginning = Array.from(key).length < 2 ? [] : labels.filter((label) => plain(label).startsWith(key));
+  if (beginning.length === 1) return beginning[0];
+  const wanted = typedKey(word);
+  const fitting = wanted === '' ? [] : labels.filter((label) => fitsLabel(label, wanted));
   return fitting.length === 1 ? fitting[0] : undefined;
 }
 

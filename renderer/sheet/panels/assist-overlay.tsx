@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { SheetRuntime } from '../core/runtime.ts';
-import { assistFor } from '../edit/assist.ts';
+import { assistFor, takenPlace } from '../edit/assist.ts';
 import { AssistList } from '../edit/assist-list.tsx';
 
 /** What belongs to the cell being typed into: its choices, and what the text means. */
@@ -13,10 +13,13 @@ export function AssistOverlay<Row>({ runtime }: { readonly runtime: SheetRuntime
   const box = core.grid.boxOf(core.store.getState().selection.active);
   if (box === null) return null;
   const assist = assistFor(column.editor, column.read, { typed: editing.text, opened: editing.listOpened });
+  const { text, before, listPlace } = editing;
+  // What the cell holds already stays as it is: no line of the list takes its place.
+  const active = text === before ? listPlace : takenPlace(column.editor, text, { items: assist.items, listPlace });
   return (
     <AssistList
       assist={assist}
-      active={editing.listPlace}
+      active={active}
       anchor={{ left: box.left, top: box.top, bottom: box.top + box.height, width: box.width }}
       onPick={(item) => {
         editor.pick(item.text);

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { BatchPreview } from '../bulk/batch-preview.tsx';
+import { newValueLines } from '../core/new-values.ts';
 import type { SheetRuntime } from '../core/runtime.ts';
 import type { Panel } from '../core/state.ts';
 import { LongTextDialog } from '../edit/long-text-dialog.tsx';
@@ -32,6 +33,7 @@ export function SheetPanels<Row>({ runtime }: PanelsProps<Row>): ReactNode {
           title={preview.title}
           check={preview.check}
           skippedReadOnly={preview.skipped}
+          newValues={newValueLines(preview.newValues)}
           samples={preview.samples}
           refused={preview.refused}
           onApply={() => preview.answer(true)}

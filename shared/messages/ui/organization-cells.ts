@@ -13,7 +13,7 @@ export const organizationCellText = {
   date: (day: string, note: DateNote | undefined): string => (note === undefined ? day : `${day}(${dateNotes[note]})`),
   zeroRestored: (value: string): string => `${value}(先頭の 0 を補います)`,
   phoneRest: (phone: string, rest: string): string => `${phone}(「${rest}」は入りません。備考などに書いてください)`,
-  otherType: (type: string): string => `一覧にない種別「${type}」として入れます`,
+  otherType: (type: string): string => `一覧にない種別「${type}」です(だれも使っていなければ、入れる前に確かめます)`,
   unknownLabels: (labels: string): string => `一覧にない分野です: ${labels}`,
   corporateNumberRight: '先頭の検査数字が合っています',
   corporateNumberLength: (digits: number): string => `法人番号は 13 桁です(いま ${digits} 桁)。`,

@@ -36,6 +36,15 @@ export const sheetText = {
   sinkLabel: (label: string): string =>
     `${label}。矢印キーで移動、F2 か文字の入力で編集、Alt+↓ で候補や絞り込み、F6 で表の外へ`,
   position: (column: string, row: number, text: string): string => `${column} ${row}行 ${text === '' ? '空白' : text}`,
+  newValueTitle: (column: string, name: string): string => `新しい${column}「${name}」を作りますか`,
+  newValueBody: (column: string): string =>
+    `${column}の一覧にも、台帳のどの行にもない値です。\n打ちまちがいのときは「やめる」を選んでください。何も変わりません。`,
+  newValuesTitle: '一覧にない値を新しく作りますか',
+  newValuesBody: '打ちまちがいがあるときは「やめる」を選んでください。何も変わりません。',
+  newValueLine: (column: string, names: readonly string[], rest: string): string =>
+    `新しい${column}: ${names.map((name) => `「${name.slice(0, 60)}」`).join('')}${rest === '' ? '' : ` ほか ${rest} 件`}`,
+  newValueOk: '作る',
+  newValueGivenUp: '入力をやめました。元の値のままです。',
   readOnlyCell: (column: string): string => `${column}: このセルは変えられません`,
   notWritten: (column: string, text: string): string =>
     `「${column}」に入力した「${text.slice(0, 500)}」は台帳に入っていません。行が削除されたか、台帳が読み取り専用になっています。もう一度入力してください。`,

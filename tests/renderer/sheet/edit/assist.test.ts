@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { assistFor, commitText } from '#renderer/sheet/edit/assist.ts';
+import { assistFor, commitText, takenPlace } from '#renderer/sheet/edit/assist.ts';
 import { readingOf } from '#renderer/sheet/edit/label-reading.ts';
 import type { CellReading, SheetEditor } from '#renderer/sheet/types.ts';
 import { activityFields } from '#shared/domain/activity-fields.ts';
@@ -76,9 +76,16 @@ describe('what Enter commits in a list of choices', () => {
     ['1', '◎'],
     ['２', '○'],
     [' 検討中 ', '×'],
-    ['じっしずみ', 'じっしずみ'],
+    ['じっしずみ', '◎'],
+    ['じつしずみ', '◎'],
+    ['けん', '×'],
+    ['けいぞく', '○'],
+    ['ｹｲｿﾞｸ', '○'],
+    ['けいぞk', '○'],
+    ['推進', '○'],
+    ['実施', '実施'],
     ['○(一部)', '○(一部)'],
-    ['けん', 'けん'],
+    ['みてい', 'みてい'],
     ['', ''],
     ['  ', ''],
   ])('typed %j becomes %j', (typed, text) => {
@@ -86,6 +93,30 @@ describe('what Enter commits in a list of choices', () => {
   });
   test('an item the user went to wins over what is typed', () => {
     expect(commitText(marks, '◎', { text: '○', label: '○ 継続推進' })).toBe('○');
+  });
+  test('the line that Enter takes is the one marked: the only one that fits, or the one the user went to', () => {
+    const place = (typed: string, listPlace = -1) =>
+      takenPlace(marks, typed, { items: assistFor(marks, undefined, { typed, opened: false }).items, listPlace });
+    expect(place('けいぞく')).toBe(0);
+    expect(place('実施')).toBe(-1);
+    expect(place('実施', 1)).toBe(1);
+    expect(place('')).toBe(-1);
+  });
+  test.each([
+    ['にんい', '任意団体'],
+    ['ニンイ', '任意団体'],
+    ['ﾆﾝｲ', '任意団体'],
+    ['しやかい', '社会福祉法人'],
+    ['きぎよう', '企業'],
+    ['まち', '自治会・まちづくり協議会'],
+    ['法人', '法人'],
+    ['ボランティア連合', 'ボランティア連合'],
+  ])('a kind of group typed as %s becomes %s', (typed, text) => {
+    const types: SheetEditor = {
+      kind: 'choice',
+      choices: organizationTypes.map((type, index) => ({ text: type, label: type, keys: [String(index + 1)] })),
+    };
+    expect(commitText(types, typed, null)).toBe(text);
   });
   test('a grade that is the number of another grade means itself', () => {
     const grades: SheetEditor = {
@@ -124,7 +155,9 @@ describe('several labels', () => {
   test.each([
     ['numbers', '1 3 5', [fields[0], fields[2], fields[4]].join('\n')],
     ['numbers with separators, full width', '１、３', [fields[0], fields[2]].join('\n')],
-    ['clear beginnings', 'まち・かんこう・観光', 'まちづくりの推進\nかんこう\n観光の振興'],
+    ['clear beginnings and readings', 'まち・かんこう・観光', 'まちづくりの推進\n観光の振興'],
+    ['the only one that is shown', '子', '子どもの健全育成'],
+    ['a word that several hold', '振興', '振興'],
     [
       'labels that hold separators themselves',
       '学術、文化、芸術又はスポーツの振興、観光の振興',
