@@ -4,6 +4,10 @@ import type { BlockView, GridRow } from './types.ts';
 
 export type BlockListener<Row> = {
   readonly onTotal: (total: number) => void;
+  /** Rows of a view that was just opened are about to be shown; the answer is called as soon as they are. */
+  readonly locate: (view: BlockView<Row>, isFirst: boolean) => Promise<() => void>;
+  /** After rows were handed to the grid. */
+  readonly onShown: () => void;
   readonly onRows: (rows: readonly GridRow<Row>[]) => void;
   readonly onError: (error: unknown) => void;
 };
@@ -23,29 +27,66 @@ type Options<Row> = {
   readonly listener: BlockListener<Row>;
 };
 
+type Placing<Row> = {
+  readonly opened: (view: BlockView<Row>) => void;
+  /** null = what is selected has its place in this view already. */
+  readonly locate: (view: BlockView<Row>) => Promise<() => void> | null;
+  readonly put: (view: BlockView<Row>, put: (() => void) | null) => void;
+};
+
+/** Once for all blocks of a view: the first one that is shown puts what is selected in its place; a view that is out of date never does. */
+function createPlacing<Row>(listener: BlockListener<Row>): Placing<Row> {
+  let latest: BlockView<Row> | null = null;
+  let placed: BlockView<Row> | null = null;
+  const located = new WeakMap<BlockView<Row>, Promise<() => void>>();
+  return {
+    opened: (view) => {
+      latest = view;
+    },
+    locate: (view) => {
+      if (view === placed) return null;
+      const known = located.get(view) ?? listener.locate(view, placed === null);
+      located.set(view, known);
+      // Told by the reading that waits for it.
+      known.catch(() => undefined);
+      return known;
+    },
+    put: (view, put) => {
+      if (put === null || view === placed || view !== latest) return;
+      placed = view;
+      put();
+    },
+  };
+}
+
 /** AG Grid's infinite rows over a view that is opened once and then read in blocks. */
 export function createBlockDatasource<Row>({ open, rowId, listener }: Options<Row>): BlockDatasource<Row> {
   let view: Promise<BlockView<Row>> | null = null;
+  const placing = createPlacing(listener);
   const ahead = createReadAhead<Row>();
   const current = (): Promise<BlockView<Row>> => {
-    view ??= open();
+    view ??= open().then((opened) => {
+      placing.opened(opened);
+      return opened;
+    });
     return view;
   };
 
   async function read(params: IGetRowsParams): Promise<void> {
     const opened = await current();
+    const locating = placing.locate(opened);
     const end = Math.min(params.endRow, opened.total);
     const rows =
       params.startRow < end
         ? await ahead.read(opened, { start: params.startRow, end, size: params.endRow - params.startRow })
         : [];
-    const gridRows = rows.map(
-      (row, offset): GridRow<Row> =>
-        row === null ? { id: `deleted:${params.startRow + offset}`, row: null } : { id: rowId(row), row },
-    );
+    const gridRows = toGridRows(rows, params.startRow, rowId);
+    const put = await locating;
     listener.onRows(gridRows);
     params.successCallback([...gridRows], opened.total);
     listener.onTotal(opened.total);
+    placing.put(opened, put);
+    listener.onShown();
   }
 
   return {
@@ -71,4 +112,14 @@ export function createBlockDatasource<Row>({ open, rowId, listener }: Options<Ro
         });
     },
   };
+}
+
+function toGridRows<Row>(
+  rows: readonly (Row | null)[],
+  start: number,
+  rowId: (row: Row) => string,
+): readonly GridRow<Row>[] {
+  return rows.map((row, offset) =>
+    row === null ? { id: `deleted:${start + offset}`, row: null } : { id: rowId(row), row },
+  );
 }

@@ -131,7 +131,7 @@ export function Sheet<Row>(props: SheetProps<Row>): ReactNode {
   refs.props = props;
   const runtime = useRuntime(refs);
   const { store, pending } = runtime.core;
-  const source = useGridSource(props, store, pending);
+  const source = useGridSource(props, runtime.core);
   refs.source = source;
   const host = useRef<HTMLDivElement>(null);
   const { rowHeight, headerHeight, scale } = useDisplay();
@@ -148,7 +148,7 @@ export function Sheet<Row>(props: SheetProps<Row>): ReactNode {
   const wideRows = useMemo(() => wideOptions(wide), [wide]);
   useKeptLayout(props.name, columns, store);
   useTotals(props, runtime);
-  useFollowRows(runtime, source.rowData);
+  useFollowRows(runtime, source.rowData, shown);
   useSettledCells(runtime, source.rowData);
 
   useEffect(() => {
@@ -195,7 +195,10 @@ export function Sheet<Row>(props: SheetProps<Row>): ReactNode {
               refs.api = event.api;
               props.onReady?.(handleOf(runtime));
             }}
-            onBodyScrollEnd={({ api }) => drawRowsInSight(api, refs.host)}
+            onBodyScrollEnd={({ api }) => {
+              drawRowsInSight(api, refs.host);
+              runtime.core.following.scrolled();
+            }}
             onColumnResized={(event) => {
               if (event.finished && event.source === 'uiColumnResized') keepLayout(runtime, event.api, scale);
             }}

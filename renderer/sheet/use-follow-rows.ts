@@ -1,26 +1,21 @@
 import { useEffect, useRef } from 'react';
 import type { SheetRuntime } from './core/runtime.ts';
-import { cellCount, selectCell } from './selection/ranges.ts';
+import type { SheetProps } from './types.ts';
 
-/** The active cell stays on its row when rows of a short list come or go: an item that fits the filter no more, a folded heading. */
+/** The active cell stays on its record when rows of a short list come or go, and in its column when columns do. */
 export function useFollowRows<Row>(
-  { core, navigation }: SheetRuntime<Row>,
+  { core }: SheetRuntime<Row>,
   rowData: readonly unknown[] | undefined,
+  shown: SheetProps<Row>['columns'],
 ): void {
-  const activeId = useRef<string | undefined>(undefined);
-  useEffect(
-    () =>
-      core.store.subscribe(({ selection }, before) => {
-        if (selection !== before.selection) activeId.current = core.grid.peek(selection.active.row)?.id;
-      }),
-    [core],
-  );
+  const query = useRef(core.store.getState().query);
   useEffect(() => {
-    if (rowData === undefined || activeId.current === undefined) return;
-    const { active, ranges } = core.store.getState().selection;
-    const row = core.grid.indexOf(activeId.current);
-    if (row === null) activeId.current = core.grid.peek(active.row)?.id;
-    else if (row !== active.row && cellCount(ranges) === 1)
-      navigation.select(selectCell({ row, column: active.column }), false);
-  }, [rowData, core, navigation]);
+    if (rowData === undefined) return;
+    const { query: now } = core.store.getState();
+    core.following.place(core.grid.indexOf, now === query.current ? 'rows' : 'list');
+    query.current = now;
+    core.following.rowsCame();
+  }, [rowData, core]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other columns are shown
+  useEffect(() => core.following.columnsChanged(), [shown, core]);
 }

@@ -2,8 +2,9 @@ import type { GridApi } from 'ag-grid-community';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { createLaterRefresh } from '#renderer/session/refresh-later.ts';
-import type { SheetStore } from './core/state.ts';
-import { type BlockDatasource, createBlockDatasource } from './block-datasource.ts';
+import type { Following } from './core/following.ts';
+import type { SheetCore } from './core/sheet-core.ts';
+import { type BlockDatasource, type BlockListener, createBlockDatasource } from './block-datasource.ts';
 import type { PendingEdits } from './pending-edits.ts';
 import { openRows } from './rows-view.ts';
 import type { BlockView, GridRow, SheetProps, SheetQuery } from './types.ts';
@@ -54,8 +55,22 @@ function useLaterRefresh<Row>() {
   };
 }
 
+/** The selection follows its records into the list on show. */
+function placingIn<Row>(following: Following, isOnShow: () => boolean): Pick<BlockListener<Row>, 'locate' | 'onShown'> {
+  return {
+    locate: async (view, isFirst) => {
+      const put = await following.locate(view.indexOf, isFirst ? 'list' : 'rows');
+      return () => (isOnShow() ? put() : undefined);
+    },
+    onShown: () => (isOnShow() ? following.rowsCame() : undefined),
+  };
+}
+
 /** What the grid shows, from either kind of source, sorted and filtered as the sheet's query says. */
-export function useGridSource<Row>(props: SheetProps<Row>, store: SheetStore, pending: PendingEdits): GridSource<Row> {
+export function useGridSource<Row>(
+  props: SheetProps<Row>,
+  { store, pending, following }: Pick<SheetCore<Row>, 'store' | 'pending' | 'following'>,
+): GridSource<Row> {
   const { source } = props;
   const query = useStore(store, (state) => state.query);
   const latest = useRef(props);
@@ -76,6 +91,7 @@ export function useGridSource<Row>(props: SheetProps<Row>, store: SheetStore, pe
       open: () => blocks.open(query),
       rowId: latest.current.rowId,
       listener: {
+        ...placingIn(following, isOnShow),
         onTotal: (total) => (isOnShow() ? store.setState({ total }) : undefined),
         onRows: (rows) => {
           const ids = new Set(rows.map((row) => row.id));
@@ -85,8 +101,12 @@ export function useGridSource<Row>(props: SheetProps<Row>, store: SheetStore, pe
       },
     });
     return made;
-  }, [sourceKey, query, store, pending]);
+  }, [sourceKey, query, store, pending, following]);
   onShow.current = datasource;
+
+  useEffect(() => {
+    if (datasource !== undefined) following.begins();
+  }, [datasource, following]);
 
   const localTotal = local?.rowData.length;
   useEffect(() => {

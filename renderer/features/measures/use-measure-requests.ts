@@ -2,7 +2,8 @@ import { useEffect } from 'react';
 import { focusDone, useFocusRequest } from '#renderer/session/focus-request.ts';
 import { soon } from '#renderer/sheet/soon.ts';
 import type { SheetHandle } from '#renderer/sheet/types.ts';
-import { notifyFailure } from '#renderer/ui/notify.tsx';
+import { measuresText } from '#shared/messages/ui/measures.ts';
+import { notifyFailure, notifyProblem } from '#renderer/ui/notify.tsx';
 import type { MeasuresState } from './use-measures.ts';
 
 /** Shows the item or the filter that another screen or the palette asked for, in its plan. */
@@ -29,10 +30,13 @@ export function useMeasureRequests(
       return;
     }
     const show = async () => {
-      if (await handle.revealRow(request.id, 'name')) return;
-      showPolicy(null);
-      handle.setFilters([]);
-      await soon(() => handle.revealRow(request.id, 'name'));
+      if (!(await handle.revealRow(request.id, 'name'))) {
+        showPolicy(null);
+        handle.setFilters([]);
+        if (!(await soon(() => handle.revealRow(request.id, 'name')))) notifyProblem(measuresText.gone);
+      }
+      // Wherever the palette was opened from: the next key is meant for what was looked for.
+      handle.focus();
     };
     show().catch(notifyFailure);
   }, [request, handle, list, choosePlan, showPolicy]);

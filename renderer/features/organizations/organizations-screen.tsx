@@ -71,7 +71,12 @@ export function OrganizationsScreen(): ReactNode {
   const { handle } = view;
   const total = counts?.total ?? 0;
   const { setSearch } = bar;
-  const clear = useCallback(() => setSearch(''), [setSearch]);
+  const setExpired = useRef(bar.setExpired);
+  setExpired.current = bar.setExpired;
+  const clear = useCallback(() => {
+    setSearch('');
+    setExpired.current(false);
+  }, [setSearch]);
   useRegisterRequests(handle, clear);
   return (
     <Screen

@@ -5,7 +5,8 @@ import { screenPaths } from '#renderer/actions/open-screen.ts';
 import { focusDone, useFocusRequest } from '#renderer/session/focus-request.ts';
 import { soon } from '#renderer/sheet/soon.ts';
 import type { SheetHandle } from '#renderer/sheet/types.ts';
-import { notifyFailure } from '#renderer/ui/notify.tsx';
+import { organizationsText } from '#shared/messages/ui/organizations.ts';
+import { notifyFailure, notifyProblem } from '#renderer/ui/notify.tsx';
 import { lastExpiredDay } from '#shared/domain/registration-end.ts';
 import type { OrganizationRow } from './cell-row.ts';
 import type { RegisterFilter } from './view-of.ts';
@@ -80,10 +81,13 @@ export function useRegisterRequests(handle: SheetHandle | null, clear: () => voi
     if (request.kind === 'organization') {
       focusDone();
       const show = async () => {
-        if (await handle.revealRow(request.id, 'name')) return;
-        clear();
-        handle.setFilters([]);
-        await soon(() => handle.revealRow(request.id, 'name'));
+        if (!(await handle.revealRow(request.id, 'name'))) {
+          clear();
+          handle.setFilters([]);
+          if (!(await soon(() => handle.revealRow(request.id, 'name')))) notifyProblem(organizationsText.gone);
+        }
+        // Wherever the palette was opened from: the next key is meant for what was looked for.
+        handle.focus();
       };
       show().catch(notifyFailure);
     }

@@ -7,7 +7,9 @@ import { readHtmlTable, toHtmlTable } from '../clipboard/html-table.ts';
 import { countCells, shapeOf } from '../clipboard/paste-shape.ts';
 import { parseTsv, toTsv } from '../clipboard/tsv.ts';
 import { type CellRange, cellCount } from '../selection/ranges.ts';
+import { saysNothingActive } from './active-row.ts';
 import type { Batches } from './batches.ts';
+import { holdRanges } from './held-ranges.ts';
 import { type Matrix, pasteMatrix } from './pasting.ts';
 import { cellText, columnsBetween, readRows, type SheetCore } from './sheet-core.ts';
 
@@ -54,7 +56,9 @@ export function createClipboard<Row>(core: SheetCore<Row>, batches: Batches<Row>
     },
     paste: (event) => {
       event.preventDefault();
+      if (saysNothingActive(core)) return;
       const { selection } = core.store.getState();
+      const heldRanges = holdRanges(core, selection.ranges);
       const { copying } = state;
       const held = copying === null ? readClipboard(event.clipboardData) : null;
       const paste = async (): Promise<void> => {
@@ -64,9 +68,12 @@ export function createClipboard<Row>(core: SheetCore<Row>, batches: Batches<Row>
           return;
         }
         const cut = cutOf(core, state, source);
+        const ranges = await heldRanges();
+        if (ranges === null) return;
         const written = await pasteMatrix(core, batches, {
           matrix: source.matrix,
           moved: cut?.ranges ?? [],
+          ranges,
           selection,
         });
         // A paste that was given up has moved nothing: what was cut still waits for its place.
@@ -78,9 +85,14 @@ export function createClipboard<Row>(core: SheetCore<Row>, batches: Batches<Row>
 }
 
 function copySelection<Row>(core: SheetCore<Row>, state: State, cut: boolean): void {
+  if (saysNothingActive(core)) return;
   // Where the selection is now, not where it has gone by its turn.
   const { ranges } = core.store.getState().selection;
-  const mine = inTurn(() => prepare(core, ranges));
+  const heldRanges = holdRanges(core, ranges);
+  const mine = inTurn(async () => {
+    const now = await heldRanges();
+    return now === null ? null : prepare(core, now);
+  });
   state.copying = mine;
   mine
     .then((texts) => {

@@ -3,6 +3,7 @@ import { notifyDone, notifyFailure, notifyProblem } from '#renderer/ui/notify.ts
 import { sheetText } from '#shared/messages/ui/sheet.ts';
 import { assistFor, commitText } from '../edit/assist.ts';
 import type { SheetColumn, SheetEdit } from '../types.ts';
+import { activeRow, loadedActive, rowOf, saysNothingActive } from './active-row.ts';
 import type { Batches } from './batches.ts';
 import { startGathering } from './gathering.ts';
 import { cellText, isEditable, rowAt, type SheetCore } from './sheet-core.ts';
@@ -130,9 +131,10 @@ function typedText<Row>(column: SheetColumn<Row>, now: Editing): string {
 }
 
 function beginEditing<Row>(core: SheetCore<Row>, mode: Editing['mode'], text: string | undefined): boolean {
+  if (saysNothingActive(core)) return false;
   const { active } = core.store.getState().selection;
   const column = core.grid.columns()[active.column];
-  const loaded = core.grid.peek(active.row);
+  const loaded = loadedActive(core);
   const row = loaded?.row ?? null;
   if (column === undefined || core.props().commands === undefined || column.editor === undefined) {
     return sayReadOnly(core, column?.title ?? '');
@@ -148,7 +150,7 @@ function beginEditing<Row>(core: SheetCore<Row>, mode: Editing['mode'], text: st
     editing: {
       row: active.row,
       columnId: column.id,
-      rowId: loaded?.id ?? null,
+      rowId: core.following.rowId() ?? loaded?.id ?? null,
       opened: row,
       mode,
       before,
@@ -179,6 +181,10 @@ function loadedRow<Row>(core: SheetCore<Row>, { row, rowId, opened }: Editing): 
   return now ?? (opened as Row | null);
 }
 
+async function readRow<Row>(core: SheetCore<Row>, { row, rowId }: Editing): Promise<Row | null> {
+  return rowId === null ? rowAt(core, row) : rowOf(core, rowId);
+}
+
 /** The row as it was read last; null when it is not loaded or was deleted. */
 function freshRow<Row>(core: SheetCore<Row>, rowId: string): Row | null {
   const place = core.grid.indexOf(rowId);
@@ -189,7 +195,7 @@ function freshRow<Row>(core: SheetCore<Row>, rowId: string): Row | null {
 async function writeCell<Row>(core: SheetCore<Row>, sources: Sources<Row>, done: Done<Row>): Promise<void> {
   const { editing, text, column } = done;
   const entry = { column, text, reading: sources.reading() };
-  const row = loadedRow(core, editing) ?? (await rowAt(core, editing.row));
+  const row = loadedRow(core, editing) ?? (await readRow(core, editing));
   if (row === null || core.props().commands === undefined) {
     notifyProblem(sheetText.notWritten(column.title, text));
     return;
@@ -238,7 +244,7 @@ async function openLarge<Row>(
   const typed = finished();
   const { active } = core.store.getState().selection;
   const column = core.grid.columns()[active.column];
-  const row = await rowAt(core, active.row);
+  const row = saysNothingActive(core) ? null : await activeRow(core);
   if (column === undefined || row === null) return;
   const rowId = core.props().rowId(row);
   const save = (text: string): void => {

@@ -1,8 +1,9 @@
 import { sheetText } from '#shared/messages/ui/sheet.ts';
 import { type SummaryCell, selectionSummary } from '../bulk/selection-summary.ts';
-import { cellCount, contains, rowsOf, type Selection } from '../selection/ranges.ts';
+import { cellCount, contains, isNothing, rowsOf, type Selection } from '../selection/ranges.ts';
 import { spanSize } from '../selection/spans.ts';
-import { cellText, readRows, rowAt, type SheetCore } from './sheet-core.ts';
+import { activeRow } from './active-row.ts';
+import { cellText, readRows, type SheetCore } from './sheet-core.ts';
 
 /** Larger selections are only counted, not added up. */
 const largestSum = 100_000;
@@ -20,7 +21,11 @@ export function watchSelection<Row>(core: SheetCore<Row>): () => void {
     const { active } = selection;
     const column = core.grid.columns()[active.column];
     if (column === undefined || core.grid.total() === 0) return;
-    const row = await rowAt(core, active.row);
+    if (isNothing(selection)) {
+      tellNothing(core);
+      return;
+    }
+    const row = await activeRow(core);
     if (mine !== run) return;
     const text = row === null ? '' : (column.shown?.(row) ?? cellText(core, column, row));
     // What was said meanwhile (this cell cannot be changed) is not talked over.
@@ -43,6 +48,12 @@ export function watchSelection<Row>(core: SheetCore<Row>): () => void {
     clearTimeout(timer);
     unsubscribe();
   };
+}
+
+function tellNothing<Row>({ props }: SheetCore<Row>): void {
+  props().onActive?.(null, '');
+  props().onSelection?.(0);
+  props().onStatus?.(sheetText.nothingActive);
 }
 
 async function summaryOf<Row>(core: SheetCore<Row>, selection: Selection): Promise<string> {

@@ -6,7 +6,9 @@ import { fillSeries, fillSeriesBackwards } from '../fill/series.ts';
 import { type CellRange, cellCount } from '../selection/ranges.ts';
 import type { SheetColumn } from '../types.ts';
 import { edgeOf } from './edges.ts';
+import { saysNothingActive } from './active-row.ts';
 import type { Batches } from './batches.ts';
+import { holdRanges } from './held-ranges.ts';
 import { gather, type Gathering, startGathering } from './gathering.ts';
 import { cellText, columnsBetween, readRows, type SheetCore } from './sheet-core.ts';
 import type { BatchWords } from './writing.ts';
@@ -34,36 +36,56 @@ export function createFilling<Row>(core: SheetCore<Row>, batches: Batches<Row>):
     );
     if (isRead) await batches.run(gathered, words);
   };
-  const fill = (...given: Parameters<typeof fillNow>): Promise<void> => inTurn(() => fillNow(...given));
-  const current = (): CellRange => core.store.getState().selection.ranges.at(-1) ?? { r1: 0, c1: 0, r2: 0, c2: 0 };
+  const fill = (source: CellRange, target: CellRange, copy: boolean): Promise<void> => {
+    const held = holdRanges(core, [source, target]);
+    return inTurn(async () => {
+      const [from, to] = (await held()) ?? [];
+      if (from !== undefined && to !== undefined) await fillNow(from, to, copy);
+    });
+  };
+  const current = (): CellRange | undefined => {
+    saysNothingActive(core);
+    return core.store.getState().selection.ranges.at(-1);
+  };
   return {
     down: async () => {
       const range = current();
-      if (range.r1 === range.r2 && range.r1 === 0) return;
+      if (range === undefined || (range.r1 === range.r2 && range.r1 === 0)) return;
       const first = range.r1 === range.r2 ? range.r1 - 1 : range.r1;
       await fill({ ...range, r1: first, r2: first }, { ...range, r1: first }, true);
     },
     right: async () => {
       const range = current();
-      if (range.c1 === range.c2 && range.c1 === 0) return;
+      if (range === undefined || (range.c1 === range.c2 && range.c1 === 0)) return;
       const first = range.c1 === range.c2 ? range.c1 - 1 : range.c1;
       await fill({ ...range, c1: first, c2: first }, { ...range, c1: first }, true);
     },
     drag: fill,
     toNeighbour: async () => {
       const source = current();
+      if (source === undefined) return;
       const beside = source.c1 > 0 ? source.c1 - 1 : source.c2 + 1;
       await inTurn(async () => {
         const { row } = await edgeOf(core, { row: source.r2, column: beside }, 'down');
         if (row > source.r2) await fillNow(source, { ...source, r2: row }, false);
       });
     },
-    everywhere: (text, given = words) => {
-      // Where the selection is now, not where it has gone by its turn.
-      const { ranges } = core.store.getState().selection;
-      return inTurn(() => fillEverywhere(core, batches, { ranges, text, words: given }));
-    },
+    everywhere: (text, given = words) => everywhere(core, batches, { text, words: given }),
   };
+}
+
+async function everywhere<Row>(
+  core: SheetCore<Row>,
+  batches: Batches<Row>,
+  given: Omit<Everywhere, 'ranges'>,
+): Promise<void> {
+  if (saysNothingActive(core)) return;
+  // Where the selection is now, not where it has gone by its turn.
+  const held = holdRanges(core, core.store.getState().selection.ranges);
+  await inTurn(async () => {
+    const ranges = await held();
+    if (ranges !== null) await fillEverywhere(core, batches, { ...given, ranges });
+  });
 }
 
 type Everywhere = { readonly ranges: readonly CellRange[]; readonly text: string; readonly words: BatchWords };

@@ -5,6 +5,7 @@ import { sheetText } from '#shared/messages/ui/sheet.ts';
 import { findInText, replaceInText } from '../find/replace-text.ts';
 import { contains, rowsOf } from '../selection/ranges.ts';
 import type { SheetColumn } from '../types.ts';
+import { activeRow } from './active-row.ts';
 import type { Batches } from './batches.ts';
 import { gather, startGathering } from './gathering.ts';
 import type { Navigation } from './navigation.ts';
@@ -107,7 +108,7 @@ function createSearch<Row>(core: SheetCore<Row>): Search {
 async function replaceOne<Row>(core: SheetCore<Row>, { batches }: Parts<Row>): Promise<void> {
   const { selection, find } = core.store.getState();
   const column = core.grid.columns()[selection.active.column];
-  const row = await rowAt(core, selection.active.row);
+  const row = await activeRow(core);
   const gathered = startGathering<Row>();
   if (column !== undefined && row !== null) {
     const after = replaceInText(cellText(core, column, row), find.text, find);

@@ -2,8 +2,9 @@ import { notifyFailure } from '#renderer/ui/notify.tsx';
 import { japaneseDay } from '#shared/domain/japanese-time.ts';
 import { sheetText } from '#shared/messages/ui/sheet.ts';
 import { type KeyCommand, keyCommand } from '../input/key-commands.ts';
-import { selectCell } from '../selection/ranges.ts';
+import { isNothing, selectCell } from '../selection/ranges.ts';
 import { runCommand } from '../sheet-handle.ts';
+import { saysNothingActive } from './active-row.ts';
 import type { SheetRuntime } from './runtime.ts';
 import { cellText, rowAt } from './sheet-core.ts';
 
@@ -74,7 +75,8 @@ function listKey<Row>({ core, editor }: SheetRuntime<Row>, event: KeyboardEvent)
 
 function pressWide<Row>({ core }: SheetRuntime<Row>): boolean {
   const { wide } = core.props();
-  const row = core.grid.peek(core.store.getState().selection.active.row)?.row ?? null;
+  const { selection } = core.store.getState();
+  const row = isNothing(selection) ? null : (core.grid.peek(selection.active.row)?.row ?? null);
   if (wide?.press === undefined || row === null || !wide.is(row)) return false;
   wide.press(row);
   return true;
@@ -129,6 +131,7 @@ function insertText<Row>({ editor }: SheetRuntime<Row>, text: string): void {
 
 async function copyAbove<Row>(runtime: SheetRuntime<Row>): Promise<void> {
   const { core } = runtime;
+  if (saysNothingActive(core)) return;
   const { active } = core.store.getState().selection;
   const column = core.grid.columns()[active.column];
   const row = active.row === 0 ? null : await rowAt(core, active.row - 1);
@@ -153,6 +156,7 @@ function openListOrFilter<Row>(runtime: SheetRuntime<Row>): void {
 }
 
 function openMenu<Row>({ core }: SheetRuntime<Row>): void {
+  if (saysNothingActive(core)) return;
   const box = core.grid.windowBoxOf(core.store.getState().selection.active);
   if (box !== null) core.store.setState({ panel: { kind: 'menu', x: box.left + 8, y: box.bottom } });
 }

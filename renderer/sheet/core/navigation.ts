@@ -6,6 +6,7 @@ import {
   clampSelection,
   type Direction,
   extendTo,
+  isNothing,
   nextInSelection,
   type Selection,
   selectAll,
@@ -13,6 +14,7 @@ import {
   selectColumns,
   selectRows,
 } from '../selection/ranges.ts';
+import { saysNothingActive } from './active-row.ts';
 import { besideWide, edgeOf } from './edges.ts';
 import type { SheetCore } from './sheet-core.ts';
 
@@ -42,7 +44,9 @@ export function createNavigation<Row>(core: SheetCore<Row>): Navigation {
   };
   const goTo: Navigation['goTo'] = (position, { extend = false, add = false } = {}) => {
     const place = clampPosition(position, boundsOf(core));
-    if (extend) put(extendTo(selection(), place), place);
+    // Without an active cell there is nothing to go on from.
+    if (isNothing(selection())) put(selectCell(place), place);
+    else if (extend) put(extendTo(selection(), place), place);
     else put(add ? addRange(selection(), place) : selectCell(place), place);
   };
   /** Walks to an edge may take a while: a later key makes an earlier one void. */
@@ -53,17 +57,21 @@ export function createNavigation<Row>(core: SheetCore<Row>): Navigation {
     goTo,
     move: (move, extend) => {
       walk += 1;
-      goTo(step(extend ? selection().head : selection().active, move, boundsOf(core)), { extend });
+      if (isNothing(selection())) goTo(selection().active);
+      else goTo(step(extend ? selection().head : selection().active, move, boundsOf(core)), { extend });
     },
     toEdge: async (direction, extend) => {
       walk += 1;
       const mine = walk;
+      if (isNothing(selection())) return goTo(selection().active);
       const place = await edgeOf(core, extend ? selection().head : selection().active, direction);
       if (mine === walk) goTo(place, { extend });
     },
     advance: (direction) => {
       const now = selection();
       const isOne = now.ranges.length === 1 && now.ranges.every(({ r1, c1, r2, c2 }) => r1 === r2 && c1 === c2);
+      // Enter ends what was typed; here it went nowhere, and the next text must not go to a cell that nobody has chosen.
+      if (saysNothingActive(core)) return;
       if (isOne) goTo(besideWide(core, now.active, direction));
       else {
         const next = nextInSelection(now, direction);
@@ -72,7 +80,12 @@ export function createNavigation<Row>(core: SheetCore<Row>): Navigation {
     },
     clamp: () => {
       const { rows, columns } = boundsOf(core);
-      if (rows > 0 && columns > 0) put(clampSelection(selection(), rows, columns), null);
+      const { active, ranges } = selection();
+      const isInside = [...ranges.map(({ r2, c2 }) => ({ row: r2, column: c2 })), active].every(
+        ({ row, column }) => row < rows && column < columns,
+      );
+      if (rows > 0 && columns > 0 && !isInside)
+        core.following.quietly(() => put(clampSelection(selection(), rows, columns), null));
     },
   };
 }

@@ -12,12 +12,16 @@ import { columnsBetween, readRows, type SheetCore } from './sheet-core.ts';
 export type Matrix = readonly (readonly string[])[];
 
 /** `selection`: when the key was pressed. */
-export type Paste = { readonly matrix: Matrix; readonly moved: readonly CellRange[]; readonly selection: Selection };
+export type Paste = {
+  readonly matrix: Matrix;
+  readonly moved: readonly CellRange[];
+  readonly ranges: readonly CellRange[];
+  readonly selection: Selection;
+};
 
 /** True when it was written. What is pasted is gathered before anything is asked: rows that come or go meanwhile change nothing about it. */
 export async function pasteMatrix<Row>(core: SheetCore<Row>, batches: Batches<Row>, paste: Paste): Promise<boolean> {
-  const { matrix, selection } = paste;
-  const { ranges } = selection;
+  const { matrix, ranges, selection } = paste;
   const shape = shapeOf(matrix);
   const isOne = shape.rows === 1 && shape.columns === 1;
   if (ranges.length > 1 && !isOne) {

@@ -7,7 +7,8 @@ import { spanSize } from '../selection/spans.ts';
 import type { BulkTarget } from '../types.ts';
 import { soon } from '../soon.ts';
 import type { Navigation } from './navigation.ts';
-import { readRows, rowAt, type SheetCore } from './sheet-core.ts';
+import { activeRow } from './active-row.ts';
+import { readRows, type SheetCore } from './sheet-core.ts';
 
 const mostAtOnce = 10_000;
 
@@ -29,6 +30,7 @@ export function createRowCommands<Row>(core: SheetCore<Row>, navigation: Navigat
     const at = { row: index, column: column === -1 ? core.store.getState().selection.active.column : column };
     core.grid.reveal(at, 'middle');
     navigation.goTo(at);
+    core.following.is(rowId);
     return true;
   };
   /** New rows are found once the list was read again. */
@@ -70,9 +72,7 @@ async function selectedRows<Row>(core: SheetCore<Row>): Promise<readonly Row[] |
 }
 
 async function insertRow<Row>(core: SheetCore<Row>): Promise<string | null> {
-  const { active } = core.store.getState().selection;
-  const at = core.grid.total() === 0 ? null : await rowAt(core, active.row);
-  return (await core.props().commands?.insert?.(at)) ?? null;
+  return (await core.props().commands?.insert?.(await activeRow(core))) ?? null;
 }
 
 async function duplicateRows<Row>(core: SheetCore<Row>): Promise<string | undefined> {
@@ -86,8 +86,16 @@ async function removeRows<Row>(core: SheetCore<Row>): Promise<void> {
   const remove = core.props().commands?.remove;
   const rows = remove === undefined ? null : await selectedRows(core);
   if (remove === undefined || rows === null || rows.length === 0) return;
-  await remove(rows);
+  const keepOn = core.following.letGo();
+  if (!(await remove(rows).catch(rethrowAfter(keepOn)))) keepOn();
   core.focus();
+}
+
+function rethrowAfter(work: () => void): (error: unknown) => never {
+  return (error) => {
+    work();
+    throw error;
+  };
 }
 
 type Targets = {

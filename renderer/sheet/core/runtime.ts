@@ -2,6 +2,7 @@ import type { GridPort, SheetCore } from './sheet-core.ts';
 import { type Batches, createBatches } from './batches.ts';
 import { type Clipboard, createClipboard } from './clipboard.ts';
 import { createEditor, type Editor } from './editing.ts';
+import { createFollowing } from './following.ts';
 import { createFilling, type Filling } from './filling.ts';
 import { createFinding, type Finding } from './finding.ts';
 import { createNavigation, type Navigation } from './navigation.ts';
@@ -37,7 +38,12 @@ type Outside<Row> = {
 export function createSheetRuntime<Row>(make: (store: SheetCore<Row>['store']) => Outside<Row>): SheetRuntime<Row> {
   const store = createSheetStore();
   const { insert, ...outside } = make(store);
-  const core: SheetCore<Row> = { store, pending: createPendingEdits(), ...outside };
+  const core: SheetCore<Row> = {
+    store,
+    pending: createPendingEdits(),
+    following: createFollowing(store, outside.grid),
+    ...outside,
+  };
   const kana = createKanaCapture();
   const batches = createBatches(core);
   const navigation = createNavigation(core);

@@ -1,6 +1,7 @@
 import type { PendingEdits } from '../pending-edits.ts';
 import type { CellPosition } from '../selection/ranges.ts';
 import type { BlockView, SheetColumn, SheetProps } from '../types.ts';
+import type { Following } from './following.ts';
 import type { SheetStore } from './state.ts';
 
 /** A cell's place on the screen, in CSS pixels of the sheet's own box. */
@@ -38,6 +39,7 @@ export type SheetCore<Row> = {
   readonly grid: GridPort<Row>;
   readonly props: () => SheetProps<Row>;
   readonly pending: PendingEdits;
+  readonly following: Following;
   /** The view on show. */
   readonly view: () => Promise<BlockView<Row>>;
   /** Puts the keyboard back on the active cell. */

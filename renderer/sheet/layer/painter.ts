@@ -1,7 +1,7 @@
 import { rowsOfElement } from '../grid/ag-port.ts';
 import { rowNumberColumnId } from '../grid/column-definitions.tsx';
 import type { SheetCore } from '../core/sheet-core.ts';
-import { type CellRange, rowsOf } from '../selection/ranges.ts';
+import { type CellRange, isNothing, rowsOf } from '../selection/ranges.ts';
 
 export type Painter = {
   readonly draw: () => void;
@@ -13,7 +13,8 @@ type Scene = {
   readonly columns: ReadonlyMap<string, number>;
   readonly ranges: readonly CellRange[];
   readonly fill: CellRange | null;
-  readonly active: { readonly row: number; readonly column: number };
+  /** null = none. */
+  readonly active: { readonly row: number; readonly column: number } | null;
   readonly corner: { readonly row: number; readonly column: number } | null;
 };
 
@@ -27,7 +28,7 @@ export function createPainter<Row>(core: SheetCore<Row>, host: HTMLElement): Pai
       columns: new Map(core.grid.columns().map((column, index) => [column.id, index])),
       ranges: selection.ranges,
       fill,
-      active: selection.active,
+      active: isNothing(selection) ? null : selection.active,
       corner:
         selection.ranges.length === 1 && last !== undefined && core.props().commands !== undefined
           ? { row: last.r2, column: last.c2 }
@@ -61,7 +62,7 @@ function drawCells(host: HTMLElement, scene: Scene): void {
     if (Number.isNaN(row)) continue;
     if (rowElement.classList.contains('ag-full-width-row')) {
       const isIn = scene.ranges.some(({ r1, r2 }) => row >= r1 && row <= r2);
-      mark(rowElement, scene.active.row === row ? 'in active' : isIn ? 'in' : '');
+      mark(rowElement, scene.active?.row === row ? 'in active' : isIn ? 'in' : '');
       continue;
     }
     for (const cell of rowElement.querySelectorAll<HTMLElement>('.ag-cell')) {

@@ -3,6 +3,7 @@ import type { Clipboard } from '../core/clipboard.ts';
 import type { Editor } from '../core/editing.ts';
 import type { CellBox, SheetCore } from '../core/sheet-core.ts';
 import { assistItemId, assistListId } from '../edit/assist-list.tsx';
+import { isNothing } from '../selection/ranges.ts';
 import type { KanaCapture } from '../input/kana-capture.ts';
 
 /** The textarea that always has the keyboard: unseen over the active cell, seen while it is typed into. */
@@ -128,7 +129,10 @@ function listen(element: HTMLTextAreaElement, { parts, signal }: Listening): voi
 
 function placeOver<Row>(core: SheetCore<Row>, host: HTMLElement, element: HTMLTextAreaElement): void {
   const { selection, editing } = core.store.getState();
-  const box = core.grid.boxOf(selection.active);
+  const isNone = isNothing(selection);
+  // What is being typed keeps its record: it stays where it was begun.
+  if (isNone && editing !== null) return;
+  const box = isNone ? null : core.grid.boxOf(selection.active);
   const room = host.getBoundingClientRect();
   if (box === null || isOutside(box, room)) {
     // Scrolled away: it keeps the keyboard, out of sight and inside the box, so that typing scrolls nothing to it.

@@ -21,6 +21,15 @@ export function selectCell(position: CellPosition): Selection {
   return selectBetween(position, position);
 }
 
+/** No cell is selected and none is active: the list does not have it. `at` is where the next key begins. */
+export function nothingAt(at: CellPosition): Selection {
+  return { ranges: [], anchor: at, head: at, active: at };
+}
+
+export function isNothing({ ranges }: Selection): boolean {
+  return ranges.length === 0;
+}
+
 function selectBetween(anchor: CellPosition, head: CellPosition): Selection {
   return { ranges: [rangeOf(anchor, head)], anchor, head, active: anchor };
 }
@@ -102,6 +111,7 @@ export function clampPosition(
  */
 export function clampSelection(selection: Selection, rows: number, columns: number): Selection {
   const clamp = (position: CellPosition): CellPosition => clampPosition(position, { rows, columns });
+  if (isNothing(selection)) return nothingAt(clamp(selection.active));
   const kept = selection.ranges.filter((range) => range.r1 < rows && range.c1 < columns);
   const last = kept.at(-1);
   if (last === undefined) return selectCell(clamp(selection.active));

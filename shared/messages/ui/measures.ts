@@ -48,5 +48,6 @@ export const measuresText = {
   emptyTitle: 'まだ計画がありません',
   emptyBody: '実施状況の一覧(Excel)を取り込むと、推進方針・推進施策・推進項目のまとまりで表示されます。',
   emptyImport: '実施状況一覧を取り込む',
+  gone: '一覧に見つかりませんでした。削除されたか、まだ読み込んでいるところです。',
   notFound: '条件に合う項目がありません',
 } as const;

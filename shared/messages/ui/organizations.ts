@@ -31,6 +31,7 @@ export const organizationsText = {
   emptyTitle: '登録団体がまだありません',
   emptyBody: 'いまお使いの名簿(Excel・CSV)をそのまま取り込めます。1団体ずつ追加することもできます。',
   emptyImport: '名簿を取り込む',
+  gone: '一覧に見つかりませんでした。削除されたか、まだ読み込んでいるところです。',
   notFound: '条件に合う団体がありません',
   publicYes: '公開',
   publicNo: '非公開',

@@ -45,6 +45,8 @@ export const sheetText = {
     `新しい${column}: ${names.map((name) => `「${name.slice(0, 60)}」`).join('')}${rest === '' ? '' : ` ほか ${rest} 件`}`,
   newValueOk: '作る',
   newValueGivenUp: '入力をやめました。元の値のままです。',
+  nothingActive: '選んでいたセルは、いまの一覧にありません。セルを選んでから入力してください。',
+  rangesMoved: '行の並びが変わったため、何も変えていません。もう一度選んでください。',
   readOnlyCell: (column: string): string => `${column}: このセルは変えられません`,
   notWritten: (column: string, text: string): string =>
     `「${column}」に入力した「${text.slice(0, 500)}」は台帳に入っていません。行が削除されたか、台帳が読み取り専用になっています。もう一度入力してください。`,

@@ -33,6 +33,8 @@ function register(view: BlockView<string>) {
     },
     rowId: (row) => row,
     listener: {
+      locate: async () => () => undefined,
+      onShown: () => undefined,
       onTotal: (total) => seen.totals.push(total),
       onRows: (rows) => {
         seen.rows += rows.length;

@@ -1,0 +1,189 @@
+import { sheetText } from '#shared/messages/ui/sheet.ts';
+import { isNothing, nothingAt, selectCell, type Selection } from '../selection/ranges.ts';
+import { movedSelection, type RangeEnds } from '../selection/moved-selection.ts';
+import type { GridPort } from './sheet-core.ts';
+import type { SheetStore } from './state.ts';
+
+/** Why other rows are shown: 'list' = the user filters, searches or sorts; 'rows' = rows came, went or changed places in the same list. */
+export type MoveCause = 'list' | 'rows';
+type Places = (rowId: string) => number | null;
+
+/** Keeps the selection on its record and column, wherever those stand in the list now; without them no cell is active. */
+export type Following = {
+  /** The record of the active cell; null = not known: its block is on the way, or it has just been removed. */
+  readonly rowId: () => string | null;
+  /** The active cell belongs to this record, whatever is drawn in its place at the moment. */
+  readonly is: (rowId: string) => void;
+  /** The record goes because the user removes it: the next one takes its place. Gives back what takes that back. */
+  readonly letGo: () => () => void;
+  /** Another list is on its way. */
+  readonly begins: () => void;
+  /** Other rows are in the list from now on. */
+  readonly place: (places: Places, cause: MoveCause) => void;
+  /** The same for a list that has to be asked; the answer does it as soon as the rows are shown. */
+  readonly locate: (indexOf: (rowId: string) => Promise<number | null>, cause: MoveCause) => Promise<() => void>;
+  /** Rows that were on their way are shown. */
+  readonly rowsCame: () => void;
+  readonly columnsChanged: () => void;
+  readonly scrolled: () => void;
+  /** Changes the selection without making it the user's own choice. */
+  readonly quietly: (change: () => void) => void;
+};
+
+type Kept = {
+  rowId: string | null;
+  columnId: string | null;
+  ends: readonly RangeEnds[];
+  total: number;
+  /** The user has chosen a cell; before that the first one is active, whichever list is shown. */
+  chosen: boolean;
+  inSight: boolean;
+  moving: boolean;
+  quiet: boolean;
+};
+
+const nothingKept: Kept = {
+  rowId: null,
+  columnId: null,
+  ends: [],
+  total: 0,
+  chosen: false,
+  inSight: true,
+  moving: false,
+  quiet: false,
+};
+
+/** Selections of more ranges than this are not followed as a whole. */
+const mostRanges = 4;
+
+type Parts<Row> = { readonly kept: Kept; readonly store: SheetStore; readonly grid: GridPort<Row> };
+
+export function createFollowing<Row>(store: SheetStore, grid: GridPort<Row>): Following {
+  const kept: Kept = { ...nothingKept };
+  const parts = { kept, store, grid };
+  store.subscribe(({ selection }, before) => {
+    if (selection === before.selection || kept.quiet) return;
+    note(parts);
+    Object.assign(kept, { chosen: true, inSight: true });
+  });
+  return {
+    rowId: () => kept.rowId,
+    is: (rowId) => {
+      kept.rowId = rowId;
+    },
+    letGo: () => {
+      const { rowId } = kept;
+      kept.rowId = null;
+      return () => {
+        kept.rowId ??= rowId;
+      };
+    },
+    begins: () => {
+      kept.moving = true;
+    },
+    place: (places, cause) => place(parts, places, cause),
+    locate: (indexOf, cause) => locate(parts, indexOf, cause),
+    rowsCame: () => rowsCame(parts),
+    columnsChanged: () => columnsChanged(parts),
+    scrolled: () => {
+      if (!kept.moving) kept.inSight = grid.boxOf(store.getState().selection.active) !== null;
+    },
+    quietly: (change) => quietly(kept, change),
+  };
+}
+
+function quietly(kept: Kept, change: () => void): void {
+  kept.quiet = true;
+  try {
+    change();
+  } finally {
+    kept.quiet = false;
+  }
+}
+
+function put<Row>({ kept, store }: Parts<Row>, selection: Selection): void {
+  const { selection: now } = store.getState();
+  // The same cells: nobody has to be told.
+  if (JSON.stringify(now) !== JSON.stringify(selection)) quietly(kept, () => store.setState({ selection }));
+}
+
+/** Remembers which records and which column are selected. */
+function note<Row>({ kept, store, grid }: Parts<Row>): void {
+  const { active, ranges } = store.getState().selection;
+  const idAt = (row: number): string | null => grid.peek(row)?.id ?? null;
+  kept.rowId = idAt(active.row);
+  kept.columnId = grid.columns()[active.column]?.id ?? null;
+  kept.ends = ranges.slice(0, mostRanges + 1).map(({ r1, r2 }) => ({ first: idAt(r1), last: idAt(r2) }));
+  kept.total = grid.total();
+}
+
+async function locate<Row>(
+  parts: Parts<Row>,
+  indexOf: (rowId: string) => Promise<number | null>,
+  cause: MoveCause,
+): Promise<() => void> {
+  const { kept } = parts;
+  const { rowId } = kept;
+  const places = new Map<string, number | null>();
+  await Promise.all(wanted(kept).map(async (id) => places.set(id, await indexOf(id))));
+  return () => {
+    if (rowId === kept.rowId) place(parts, (id) => places.get(id) ?? null, cause);
+    // Another cell was chosen meanwhile, among the rows that were still shown.
+    else
+      void locate(parts, indexOf, cause).then(
+        (again) => again(),
+        () => undefined,
+      );
+  };
+}
+
+/** Records to be found again: that of the active cell, and the ends of what is selected. */
+function wanted({ rowId, ends }: Kept): readonly string[] {
+  const others = ends.length > mostRanges ? [] : ends.flatMap(({ first, last }) => [first, last]);
+  return [...new Set([rowId, ...others])].filter((id) => id !== null);
+}
+
+function place<Row>(parts: Parts<Row>, places: Places, cause: MoveCause): void {
+  const { kept, store, grid } = parts;
+  const { selection } = store.getState();
+  const { active } = selection;
+  const row = kept.rowId === null ? null : places(kept.rowId);
+  kept.moving = false;
+  if (row !== null && (kept.chosen || cause === 'rows')) {
+    const { ends, total: before } = kept;
+    const moved = { ends, places, rows: { row, before, after: grid.total() } };
+    put(parts, ends.length > mostRanges ? selectCell({ ...active, row }) : movedSelection(selection, moved));
+    if (kept.inSight && kept.chosen) grid.reveal({ ...active, row }, cause === 'list' ? 'middle' : undefined);
+  } else if (!kept.chosen) {
+    kept.rowId = null;
+    put(parts, selectCell({ row: 0, column: active.column }));
+  } else if (kept.rowId !== null || cause === 'list') {
+    // The search for the next cell begins at the top of another list, and near by in the same one.
+    put(parts, nothingAt({ row: cause === 'list' ? 0 : active.row, column: active.column }));
+    store.setState({ announcement: sheetText.nothingActive });
+  }
+  kept.total = grid.total();
+}
+
+function rowsCame<Row>(parts: Parts<Row>): void {
+  const { kept, store, grid } = parts;
+  const { selection, editing } = store.getState();
+  if (kept.rowId === null && !isNothing(selection)) note(parts);
+  if (editing === null || editing.rowId !== null) return;
+  const loaded = grid.peek(editing.row);
+  if (loaded !== undefined) store.setState({ editing: { ...editing, rowId: loaded.id, opened: loaded.row } });
+}
+
+/** Columns that were moved, shown or hidden: the active cell stays in its own; a hidden one takes it along. */
+function columnsChanged<Row>(parts: Parts<Row>): void {
+  const { kept, store, grid } = parts;
+  const { selection } = store.getState();
+  if (kept.columnId === null) return;
+  const column = grid.columns().findIndex(({ id }) => id === kept.columnId);
+  if (column === -1) put(parts, nothingAt({ row: selection.active.row, column: 0 }));
+  else if (column !== selection.active.column || isNothing(selection)) {
+    const isLost = kept.rowId !== null && grid.peek(selection.active.row)?.id !== kept.rowId;
+    const at = { row: selection.active.row, column };
+    put(parts, isNothing(selection) && isLost ? nothingAt(at) : selectCell(at));
+  }
+}

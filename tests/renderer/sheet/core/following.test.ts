@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest';
+import { createFollowing } from '#renderer/sheet/core/following.ts';
+import type { GridPort } from '#renderer/sheet/core/sheet-core.ts';
+import { createSheetStore } from '#renderer/sheet/core/state.ts';
+import { isNothing, selectCell } from '#renderer/sheet/selection/ranges.ts';
+
+/** A grid that draws the rows it was given. */
+function listOf(...rows: readonly string[]) {
+  const drawn = { rows, columns: ['name', 'phone'], revealed: -1 };
+  const store = createSheetStore();
+  const grid: GridPort<string> = {
+    columns: () => drawn.columns.map((id) => ({ id, title: id, width: 1, text: (row) => row })),
+    total: () => drawn.rows.length,
+    isShown: () => true,
+    peek: (row) => (drawn.rows[row] === undefined ? undefined : { id: drawn.rows[row], row: drawn.rows[row] }),
+    indexOf: (rowId) => (drawn.rows.includes(rowId) ? drawn.rows.indexOf(rowId) : null),
+    pageRows: () => 10,
+    reveal: ({ row }) => {
+      drawn.revealed = row;
+    },
+    boxOf: () => null,
+    windowBoxOf: () => null,
+    headBoxOf: () => null,
+    autosize: () => undefined,
+    repaint: () => undefined,
+    refresh: () => undefined,
+  };
+  const following = createFollowing(store, grid);
+  const show = (cause: 'list' | 'rows', ...next: readonly string[]): void => {
+    drawn.rows = next;
+    following.place(grid.indexOf, cause);
+    following.rowsCame();
+  };
+  const choose = (row: number, column = 0): void => store.setState({ selection: selectCell({ row, column }) });
+  const active = () => {
+    const { selection } = store.getState();
+    return isNothing(selection) ? null : drawn.rows[selection.active.row];
+  };
+  following.rowsCame();
+  return { drawn, store, grid, following, show, choose, active };
+}
+
+test('the active cell stays on its record while rows come, go and change places', () => {
+  const list = listOf('a', 'b', 'c', 'd');
+  list.choose(2);
+  list.show('rows', 'new', 'a', 'b', 'c', 'd');
+  expect(list.active()).toBe('c');
+  list.show('list', 'd', 'c', 'b', 'a');
+  expect(list.active()).toBe('c');
+  expect(list.drawn.revealed).toBe(1);
+});
+
+test('without its record no cell is active, and it is found again in a later list', () => {
+  const list = listOf('a', 'b', 'c', 'd');
+  list.choose(2);
+  list.show('list', 'a', 'd');
+  expect(list.active()).toBeNull();
+  list.show('rows', 'a', 'd', 'e');
+  expect(list.active()).toBeNull();
+  list.show('list', 'a', 'b', 'c', 'd');
+  expect(list.active()).toBe('c');
+});
+
+test('what the user chooses meanwhile counts', () => {
+  const list = listOf('a', 'b', 'c', 'd');
+  list.choose(2);
+  list.show('list', 'a', 'd');
+  list.choose(1);
+  list.show('list', 'a', 'b', 'c', 'd');
+  expect(list.active()).toBe('d');
+});
+
+test('before anything is chosen the first row of each list is active, but no other record slips under it', () => {
+  const list = listOf('a', 'b', 'c');
+  list.show('list', 'c', 'b', 'a');
+  expect(list.active()).toBe('c');
+  list.show('rows', 'new', 'c', 'b', 'a');
+  expect(list.active()).toBe('c');
+  list.show('list', 'b');
+  expect(list.active()).toBe('b');
+});
+
+test('a record that the user removes hands over to the one in its place; a removal given up changes nothing', () => {
+  const list = listOf('a', 'b', 'c', 'd');
+  list.choose(1);
+  list.following.letGo();
+  list.show('rows', 'a', 'c', 'd');
+  expect(list.active()).toBe('c');
+  const keepOn = list.following.letGo();
+  keepOn();
+  list.show('rows', 'new', 'a', 'c', 'd');
+  expect(list.active()).toBe('c');
+});
+
+test('columns that move take the active cell along; a hidden one takes it away', () => {
+  const list = listOf('a', 'b');
+  list.choose(1, 1);
+  list.drawn.columns = ['phone', 'name'];
+  list.following.columnsChanged();
+  expect(list.store.getState().selection).toEqual(selectCell({ row: 1, column: 0 }));
+  list.drawn.columns = ['name'];
+  list.following.columnsChanged();
+  expect(list.active()).toBeNull();
+  list.drawn.columns = ['name', 'phone'];
+  list.following.columnsChanged();
+  expect(list.store.getState().selection).toEqual(selectCell({ row: 1, column: 1 }));
+});
+
+test('an answer for a cell that was left meanwhile is asked again for the new one', async () => {
+  const list = listOf('a', 'b', 'c', 'd');
+  list.choose(2);
+  const next = ['new', 'a', 'b', 'c', 'd'];
+  const put = await list.following.locate(async (rowId) => next.indexOf(rowId), 'rows');
+  list.choose(0);
+  list.drawn.rows = next;
+  put();
+  await expect.poll(list.active).toBe('a');
+});
