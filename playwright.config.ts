@@ -8,9 +8,9 @@ export default defineConfig({
   outputDir: '.cache/playwright',
   workers: 2,
   retries: 0,
-  timeout: 60_000,
+  timeout: 120_000,
   // Two cores that also run the program and the browser answer late at times; no test waits longer than it must.
-  expect: { timeout: 15_000 },
+  expect: { timeout: 30_000 },
   forbidOnly: process.env['CI'] !== undefined,
   use: {
     browserName: 'chromium',

@@ -14,7 +14,7 @@ let questions = 0;
 const refreshes = new Set<Promise<void>>();
 
 /** A list that is slower than this is not waited for. */
-const longestRefresh = 3000;
+const longestRefresh = 10_000;
 
 function queue<T>(work: () => Promise<T>): Promise<T> {
   const mine = last.then(work);

@@ -1,5 +1,5 @@
 const pauseMilliseconds = 80;
-const mostTries = 40;
+const mostTries = 120;
 
 function wait(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -127,7 +127,7 @@ test('Tab reaches every region of each screen and leaves it again', async ({ pag
       const { region, element } = await focusOf(page);
       regions.add(region);
       expect(element).toContain('文字の大きさ');
-    }, screen).toPass({ intervals: [0], timeout: 20_000 });
+    }, screen).toPass({ intervals: [0] });
     expect([...regions], screen).toEqual(expect.arrayContaining(['nav', 'body', 'status']));
   }
 });

@@ -33,7 +33,7 @@ function spawnShell(...args: readonly string[]): ChildProcess {
 /** Starts the shell; the address it prints once it serves. */
 async function start(...args: readonly string[]): Promise<string> {
   spawnShell(...args);
-  await expect.poll(() => printed, { timeout: 20_000 }).toMatch(/^READY \S+\n$/);
+  await expect.poll(() => printed, { timeout: 60_000 }).toMatch(/^READY \S+\n$/);
   return printed.slice('READY '.length).trim();
 }
 

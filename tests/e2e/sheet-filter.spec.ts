@@ -132,7 +132,7 @@ test('lists are sorted by several columns, with their place in the headers', asy
       if (next !== undefined && next[0] === city) expect(members).toBeGreaterThanOrEqual(next[1]);
     }
     expect(new Set(found.map(([city]) => city)).size).toBeLessThan(8);
-  }).toPass({ timeout: 5000 });
+  }).toPass();
   await chips().getByRole('button', { name: 'すべて解除' }).click();
   await expectTexts(open, 'regNo', { 0: '下市0001', 1: '下市0002' });
 });

@@ -31,7 +31,7 @@ async function expectOver({ page }: OpenSheet, row: number, column: string): Pro
     );
     expect(off).toHaveLength(4);
     expect(Math.max(...off.map(Math.abs))).toBeLessThanOrEqual(1);
-  }).toPass({ timeout: 5000 });
+  }).toPass();
 }
 
 /** Types a number over the cell and enters it: it is seen there, and lands in the row under it, which `regNo` names. */

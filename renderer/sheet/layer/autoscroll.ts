@@ -1,14 +1,15 @@
 import { hitOf, viewportOf } from '../grid/ag-port.ts';
 import type { SheetCore } from '../core/sheet-core.ts';
 import { type CellPosition, clampPosition } from '../selection/ranges.ts';
+import { startScrollPace, type Steps } from './scroll-pace.ts';
 
 export type Autoscroll = { readonly moveTo: (x: number, y: number) => void; readonly stop: () => void };
 
 const everyMilliseconds = 40;
-/** Columns are wide: one after the other goes by only this often. */
-const ticksForColumn = 4;
-/** Pixels beyond the edge for one more row each time. */
+/** Pixels beyond the edge for one more row each step. */
 const pixelsForSpeed = 24;
+
+const noSteps: Steps = { rows: 0, columns: 0 };
 
 /** Tells which cell the mouse has reached; beyond an edge the grid scrolls on, the faster the further. */
 export function startAutoscroll<Row>(
@@ -18,29 +19,26 @@ export function startAutoscroll<Row>(
 ): Autoscroll {
   let mouse: { readonly x: number; readonly y: number } | null = null;
   let last: CellPosition | null = null;
-  let ticks = 0;
-  const visit = (sideways: boolean): void => {
+  const pace = startScrollPace(performance.now());
+  const visit = ({ rows, columns }: Steps): void => {
     const viewport = bodyBox(host);
     if (mouse === null || viewport === null) return;
-    const at = positionAt(core, clamp(mouse, viewport));
+    const down = beyond(mouse.y, viewport.top, viewport.bottom);
+    const right = Math.sign(beyond(mouse.x, viewport.left, viewport.right));
+    // Rows that are not drawn yet do not stop it.
+    const at = positionAt(core, clamp(mouse, viewport)) ?? (down === 0 ? null : last);
     if (at === null) return;
-    const reached = {
-      row: at.row + beyond(mouse.y, viewport.top, viewport.bottom),
-      column: at.column + (sideways ? Math.sign(beyond(mouse.x, viewport.left, viewport.right)) : 0),
-    };
+    const reached = { row: at.row + down * rows, column: at.column + right * columns };
     const position = clampPosition(reached, { rows: core.grid.total(), columns: core.grid.columns().length });
     if (position.row === last?.row && position.column === last.column) return;
     last = position;
     reach(position);
   };
-  const timer = setInterval(() => {
-    ticks += 1;
-    visit(ticks % ticksForColumn === 0);
-  }, everyMilliseconds);
+  const timer = setInterval(() => visit(pace.due(performance.now())), everyMilliseconds);
   return {
     moveTo: (x, y) => {
       mouse = { x, y };
-      visit(false);
+      visit(noSteps);
     },
     stop: () => clearInterval(timer),
   };

@@ -162,8 +162,7 @@ function fillRange(source: CellRange, { row, column }: CellPosition): CellRange 
 }
 
 /** The header whose menu a press has just closed. */
-const closedBy: { head: Element | null; at: number } = { head: null, at: 0 };
-const pressMilliseconds = 500;
+const closedBy: { head: Element | null } = { head: null };
 
 /** Notes which menu was open when the mouse went down. */
 function notePress<Row>(core: SheetCore<Row>, event: Event): void {
@@ -171,7 +170,6 @@ function notePress<Row>(core: SheetCore<Row>, event: Event): void {
   const head = event.target instanceof Element ? event.target.closest('.ag-header-cell') : null;
   const isOpen = panel?.kind === 'filter' && head?.getAttribute('col-id') === panel.columnId;
   closedBy.head = isOpen ? head : null;
-  closedBy.at = performance.now();
 }
 
 function clickHeader<Row>(core: SheetCore<Row>, { navigation, editor }: PointerParts, event: MouseEvent): void {
@@ -182,7 +180,8 @@ function clickHeader<Row>(core: SheetCore<Row>, { navigation, editor }: PointerP
     const head = menu.closest('.ag-header-cell') ?? menu;
     const columnId = menu.dataset['columnMenu'] ?? '';
     // The press on ▾ has closed the open menu already: the click that follows must not open it again.
-    if (head === closedBy.head && performance.now() - closedBy.at < pressMilliseconds) return;
+    // A click by key (detail 0) has no press before it.
+    if (head === closedBy.head && event.detail > 0) return;
     core.store.setState({ panel: { kind: 'filter', columnId, anchor: head.getBoundingClientRect() } });
     return;
   }

@@ -30,7 +30,7 @@ async function startRun(program: ChildProcess): Promise<Run> {
   program.stdout?.on('data', (data) => {
     printed += String(data);
   });
-  await expect.poll(() => printed, { timeout: 20_000, intervals: [40] }).toMatch(/^READY \S+\n$/);
+  await expect.poll(() => printed, { timeout: 60_000, intervals: [40] }).toMatch(/^READY \S+\n$/);
   const end = async (signal: NodeJS.Signals) => {
     if (program.exitCode === null && program.signalCode === null) program.kill(signal);
     await exit;
