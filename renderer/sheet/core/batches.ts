@@ -48,7 +48,7 @@ export function createBatches<Row>(core: SheetCore<Row>): Batches<Row> {
 function giveUp<Row>(core: SheetCore<Row>, { edits }: SheetBatch<Row>): void {
   core.pending.dropAll(edits.filter((edit) => core.pending.get(edit.rowId, edit.columnId)?.text === edit.text));
   core.grid.repaint(edits);
-  announce(core, sheetText.newValueGivenUp);
+  announce(core, sheetText.newValueGivenUp, 'given-up');
   core.focus();
 }
 

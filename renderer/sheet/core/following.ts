@@ -39,6 +39,8 @@ type Kept = {
   chosen: boolean;
   inSight: boolean;
   moving: boolean;
+  /** Chosen by its place in the list that is on its way, before any of its rows were there. */
+  inNext: boolean;
   quiet: boolean;
 };
 
@@ -50,6 +52,7 @@ const nothingKept: Kept = {
   chosen: false,
   inSight: true,
   moving: false,
+  inNext: false,
   quiet: false,
 };
 
@@ -64,7 +67,7 @@ export function createFollowing<Row>(store: SheetStore, grid: GridPort<Row>): Fo
   store.subscribe(({ selection }, before) => {
     if (selection === before.selection || kept.quiet) return;
     note(parts);
-    Object.assign(kept, { chosen: true, inSight: true });
+    Object.assign(kept, { chosen: true, inSight: true, inNext: kept.moving && kept.rowId === null });
   });
   return {
     rowId: () => kept.rowId,
@@ -79,7 +82,7 @@ export function createFollowing<Row>(store: SheetStore, grid: GridPort<Row>): Fo
       };
     },
     begins: () => {
-      kept.moving = true;
+      Object.assign(kept, { moving: true, inNext: false });
     },
     place: (places, cause) => place(parts, places, cause),
     locate: (indexOf, cause) => locate(parts, indexOf, cause),
@@ -157,12 +160,12 @@ function place<Row>(parts: Parts<Row>, places: Places, cause: MoveCause): void {
   } else if (!kept.chosen) {
     kept.rowId = null;
     put(parts, selectCell({ row: 0, column: active.column }));
-  } else if (kept.rowId !== null || cause === 'list') {
+  } else if (kept.rowId !== null || (cause === 'list' && !kept.inNext)) {
     // The search for the next cell begins at the top of another list, and near by in the same one.
     put(parts, nothingAt({ row: cause === 'list' ? 0 : active.row, column: active.column }));
     store.setState({ announcement: sheetText.nothingActive });
   }
-  kept.total = grid.total();
+  Object.assign(kept, { total: grid.total(), inNext: false });
 }
 
 function rowsCame<Row>(parts: Parts<Row>): void {

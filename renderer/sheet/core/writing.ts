@@ -126,7 +126,8 @@ function tellResult<Row>(
   announce(core, sentence);
 }
 
-export function announce<Row>(core: SheetCore<Row>, sentence: string): void {
+/** `kind`: takes the place of the one before of its kind. */
+export function announce<Row>(core: SheetCore<Row>, sentence: string, kind?: string): void {
   core.store.setState({ announcement: sentence });
-  notifyDone(sentence);
+  notifyDone(sentence, kind);
 }

@@ -116,3 +116,13 @@ test('an answer for a cell that was left meanwhile is asked again for the new on
   put();
   await expect.poll(list.active).toBe('a');
 });
+
+test('a cell chosen in a list whose rows are still on their way is the one that comes there', () => {
+  const list = listOf();
+  list.following.begins();
+  list.choose(1);
+  list.show('list', 'a', 'b', 'c');
+  expect(list.active()).toBe('b');
+  list.show('rows', 'new', 'a', 'b', 'c');
+  expect(list.active()).toBe('b');
+});
