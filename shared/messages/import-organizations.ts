@@ -26,6 +26,10 @@ export const organizationFixes = {
   dateInText: (label: string, text: string): string => `${label}のセルは日付なので「${text}」と入れました`,
   hidden: (label: string): string => `${label}の値は表示形式で隠されているため取り込みません`,
   leftAlone: (labels: string): string => `空欄のため台帳の値をそのままにします(${labels})`,
+  numberLeftOut: (regNo: string, holder: string): string =>
+    holder === ''
+      ? `登録番号「${regNo}」は以前に別の団体で使われた番号なので、入れません`
+      : `登録番号「${regNo}」は別の団体「${holder}」の番号なので、入れません`,
 } as const;
 
 const dateNotes: Readonly<Record<DateNote, string>> = {
@@ -73,13 +77,30 @@ export const organizationProblems = {
   groupTwice: (name: string, row: number): string =>
     `${row}行目と同じ団体「${name}」に当たります。この行は取り込みません。`,
   otherName: (regNo: string, existing: string): string =>
-    `登録番号「${regNo}」は台帳では「${existing}」です。団体名も連絡先も合わないため取り込みません。番号を確かめてください。`,
+    `登録番号「${regNo}」は台帳では「${existing}」です。団体名が違い、ほかに合うところもありません。どの団体か確かめてください。`,
+  sameNumber: (regNo: string, existing: string, differing: string): string =>
+    `登録番号「${regNo}」は台帳では「${existing}」です。同じ番号ですが、${differing}が違います。どの団体か確かめてください。`,
   regNoUsed: (regNo: string): string =>
-    `登録番号「${regNo}」は、以前に別の団体で使われています。番号は使い回せないため取り込みません。別の番号にしてください。`,
+    `登録番号「${regNo}」は、以前に別の団体で使われています。番号は使い回せません。どの団体か確かめてください。`,
+  regNoHeld: (regNo: string, holder: string): string =>
+    `登録番号「${regNo}」は台帳では「${holder}」の番号です。どの団体か確かめてください。`,
   severalNames: (name: string, count: number): string =>
-    `台帳に「${name}」が ${count} 団体あり、どれか決められないため取り込みません。登録番号を入れてください。`,
+    `「${name}」に当たりそうな団体が台帳に ${count} 団体あり、どれか決められません。どの団体か確かめてください。`,
   otherNumber: (regNo: string): string =>
-    `台帳に同じ団体名・連絡先の団体があり、登録番号が「${regNo}」です。取り込みません。番号を確かめてください。`,
+    `台帳に同じ団体名・連絡先の団体があり、登録番号が「${regNo}」です。どの団体か確かめてください。`,
+  sameName: (existing: string, differing: string): string =>
+    `台帳に同じ団体名の「${existing}」がありますが、${differing}が違います。どの団体か確かめてください。`,
+  nearName: (existing: string, differing: string): string =>
+    `台帳に似た団体「${existing}」がありますが、${differing}が違います。どの団体か確かめてください。`,
+  sameCorporation: (existing: string): string =>
+    `台帳に法人番号も連絡先も同じ「${existing}」がありますが、同じ法人番号の団体がほかにもあります。どの団体か確かめてください。`,
+  contested: (existing: string, row: number): string =>
+    `台帳の「${existing}」に当たりそうな行が ${row}行目にもあり、どちらか決められません。どの団体か確かめてください。`,
+  answerGone: '選ばれた団体は台帳にありません。選び直してください。',
+  answerTaken: (existing: string, row: number): string =>
+    `選ばれた団体「${existing}」には ${row}行目を取り込みます。選び直してください。`,
+  answerNameless: '団体名がないため、新しい団体として追加できません。選び直してください。',
+  left: '取り込まないことにした行',
 } as const;
 
 export const organizationMatches = {
@@ -91,6 +112,27 @@ export const organizationMatches = {
   nearName: (before: string, evidence: string): string => `団体名の一部と${evidence}で照合(台帳では「${before}」)`,
   none: '新しい団体',
   sameNameElsewhere: (regNo: string): string => `新しい団体(同じ団体名の団体が登録番号「${regNo}」にあります)`,
+  sameNameOther: (differing: string): string => `新しい団体(同じ団体名の団体とは${differing}が違います)`,
+  sameNameInFile: (row: number): string => `新しい団体(同じ団体名の団体が ${row}行目にあります)`,
+  branch: (existing: string): string => `新しい団体(法人番号が「${existing}」と同じです)`,
+  chosen: '選ばれた団体に取り込み',
+  chosenNew: '新しい団体として追加(選ばれたとおり)',
+} as const;
+
+export const organizationQuestions = {
+  fields: {
+    regNo: '登録番号',
+    name: '団体名',
+    nameKana: 'フリガナ',
+    city: '市町',
+    address: '住所',
+    phone: '電話番号',
+    person: '代表者',
+    corporateNumber: '法人番号',
+  },
+  /** A group to choose from: its name, and what tells it from others. */
+  group: (name: string, details: readonly string[]): string =>
+    details.length === 0 ? name : `${name}(${details.join('・')})`,
 } as const;
 
 export const organizationWarnings = {

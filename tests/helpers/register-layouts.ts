@@ -4,11 +4,12 @@ import { parseWorkbook } from '#core/excel/read/parse-workbook.ts';
 import { organizationsImporter } from '#core/excel/recognise/organizations/importer.ts';
 import type { Sheet, Workbook } from '#core/excel/workbook.ts';
 import type { Ledger } from '#db/open.ts';
+import { insertOrganization } from '#db/organization-rows.ts';
 import { listStoredOrganizations } from '#db/queries/organization-merge.ts';
 import { createReader } from '#db/reader.ts';
 import type { ImportChoices } from '#shared/contract/imports.ts';
 import type { OrganizationFieldKey, OrganizationRecord } from '#shared/domain/organization/fields.ts';
-import { writeAs } from './temp-ledger.ts';
+import { tempLedger, writeAs } from './temp-ledger.ts';
 
 /** A group as the expected files of the fixtures tell it. */
 export type TrueGroup = {
@@ -133,4 +134,11 @@ export function textSheet(rows: readonly (readonly (string | null)[])[], extra: 
       .filter((row) => row.cells.some((cell) => cell !== null)),
     ...extra,
   };
+}
+
+/** A ledger that holds these groups. */
+export function ledgerWith(...groups: readonly Partial<OrganizationRecord>[]): Ledger {
+  const ledger = tempLedger();
+  writeAs(ledger, '準備', (tx) => groups.forEach((group) => void insertOrganization(tx, group)));
+  return ledger;
 }

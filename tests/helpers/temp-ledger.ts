@@ -31,3 +31,15 @@ export function testNow(): Date {
   clock += 1000;
   return new Date(clock);
 }
+
+/** A ledger for one of the many runs of a property: closed and removed before the next one. */
+export function withLedger<R>(work: (ledger: Ledger) => R): R {
+  const folder = mkdtempSync(path.join(tmpdir(), 'kyodo-test-'));
+  const ledger = createLedger(path.join(folder, '試験.daicho'), '試験');
+  try {
+    return work(ledger);
+  } finally {
+    ledger.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,5 +1,4 @@
-import { createDraftMerger, type MergedDraft } from '#core/excel/merge/organizations/merge-drafts.ts';
-import { createGroupIndex } from '#core/excel/merge/organizations/group-index.ts';
+import { type MergedDraft, mergeDrafts } from '#core/excel/merge/organizations/merge-drafts.ts';
 import type { Sheet } from '#core/excel/workbook.ts';
 import { columnLetters } from '#core/excel/write/cell-address.ts';
 import { importOrganizations } from '#db/commands/organization-import.ts';
@@ -174,17 +173,26 @@ type MergedLines = {
   readonly warnings: readonly string[];
 };
 
-function mergeLines(lines: readonly SheetLine[], { reader, onRow }: AnalysisInput): MergedLines {
-  const merge = createDraftMerger(createGroupIndex(listStoredOrganizations(reader), registrationNumberHolders(reader)));
-  const merged = lines.map((line) => {
-    onRow?.();
-    return line.kind === 'draft' ? merge(line.draft) : { row: skippedRow(line), leftAlone: 0 };
+function mergeLines(lines: readonly SheetLine[], { reader, choices, onRow }: AnalysisInput): MergedLines {
+  const byDraft = mergeDrafts(
+    lines.flatMap((line) => (line.kind === 'draft' ? [line.draft] : [])),
+    {
+      groups: listStoredOrganizations(reader),
+      numberHolders: registrationNumberHolders(reader),
+      answers: choices.answers ?? {},
+      onRow: onRow ?? (() => undefined),
+    },
+  );
+  const merged = lines.flatMap((line): readonly MergedDraft[] => {
+    if (line.kind === 'skip') return [{ row: skippedRow(line), leftAlone: 0 }];
+    const own = byDraft.get(line.draft);
+    return own === undefined ? [] : [own];
   });
   const leftAlone = merged.reduce((sum, { leftAlone: cells }) => sum + cells, 0);
   const checks = merged.filter(({ row }) => row.action === 'check').length;
   return {
     rows: merged.map(({ row }) => row),
-    writes: merged.flatMap((each) => ('write' in each && each.write !== undefined ? [each.write] : [])),
+    writes: merged.flatMap(({ write }) => (write === undefined ? [] : [write])),
     warnings: [
       ...(checks > 0 ? [organizationWarnings.checks(checks)] : []),
       ...(leftAlone > 0 ? [organizationWarnings.leftAlone(leftAlone)] : []),

@@ -5,16 +5,16 @@ import { insertOrganization, removeOrganization, writeOrganizationFields } from 
 import { listStoredOrganizations } from '#db/queries/organization-merge.ts';
 import { createReader } from '#db/reader.ts';
 import type { OrganizationRecord } from '#shared/domain/organization/fields.ts';
-import { analyzeRegister, importRegister, storedGroups, textSheet } from '#tests/helpers/register-layouts.ts';
+import {
+  analyzeRegister,
+  importRegister,
+  ledgerWith,
+  storedGroups,
+  textSheet,
+} from '#tests/helpers/register-layouts.ts';
 import { tempLedger, writeAs } from '#tests/helpers/temp-ledger.ts';
 
 const header = ['登録番号', '団体名', '電話番号', '住所', '代表者', '構成員数', '有効期限', 'メール'];
-
-function ledgerWith(...groups: readonly Partial<OrganizationRecord>[]): Ledger {
-  const ledger = tempLedger();
-  writeAs(ledger, '準備', (tx) => groups.forEach((group) => void insertOrganization(tx, group)));
-  return ledger;
-}
 
 const aoi: Partial<OrganizationRecord> = {
   regNo: 'A-001',
@@ -151,7 +151,7 @@ describe('what is written of a row', () => {
       [
         'A-001',
         '特定非営利活動法人 青い鳥',
-        '083-222-9999',
+        '083-222-1111',
         '彦島本村町6丁目3番2号',
         '松永 太郎',
         '15',
@@ -160,7 +160,6 @@ describe('what is written of a row', () => {
       ],
     ]);
     expect(row?.changes.map(({ field, before, after }) => [field, before, after])).toEqual([
-      ['phone', '083-222-1111', '083-222-9999'],
       ['members', '12', '15'],
       ['validUntil', '2026-03-31', '2027-03-31'],
       ['repName', '松永 花子', '松永 太郎'],
