@@ -5,8 +5,9 @@ import { takeEqualGroups } from './exact-twins.ts';
 import type { GroupBook } from './group-book.ts';
 import { newValues } from './plan-update.ts';
 import { equalRows, freeGroups, repeatedRow } from './repeated-row.ts';
-import { equallyGood, type TakingContext, takeGroups } from './take-groups.ts';
+import { takeGroups } from './take-groups.ts';
 import { likeGroup, type MatchContext, openFits, weighGroups } from './weigh.ts';
+import { equallyGood } from './wishes.ts';
 import { isNumberUsed } from './writable-draft.ts';
 
 export type Decisions = ReadonlyMap<OrganizationDraft, Decision>;
@@ -18,15 +19,13 @@ export type Decisions = ReadonlyMap<OrganizationDraft, Decision>;
 export function assignGroups(drafts: readonly OrganizationDraft[], book: GroupBook, onRow: () => void): Decisions {
   const equal = equalRows(drafts);
   const own = drafts.filter((draft) => !equal.has(draft));
-  const compared: MatchContext = { book, corporateRows: countCorporateNumbers(own) };
-  const { decided, quiet } = takeEqualGroups(own, compared, onRow);
-  const context = { ...compared, quiet };
-  const decisions = new Map<OrganizationDraft, Decision>(decided);
+  const context: MatchContext = { book, corporateRows: countCorporateNumbers(own) };
+  const decisions = new Map<OrganizationDraft, Decision>(takeEqualGroups(own, context, onRow));
   for (const [draft, first] of equal) decisions.set(draft, { kind: 'same-row', draft, row: first.row });
   const others = own.filter((draft) => !decisions.has(draft));
   for (const row of settle(others, context)) decisions.set(...row);
   const left = others.filter((draft) => !decisions.has(draft));
-  const rivals = Map.groupBy(left, (draft) => openFits(draft, weighGroups(draft, context))[0]?.entry.order);
+  const rivals = Map.groupBy(left, (draft) => openFits(weighGroups(draft, context))[0]?.entry.order);
   for (const draft of left) decisions.set(draft, askAbout(draft, context, rivals));
   return decisions;
 }
@@ -35,7 +34,7 @@ export function assignGroups(drafts: readonly OrganizationDraft[], book: GroupBo
  * Gives groups to rows and adds new ones until nothing more is sure: each of both may decide for rows that waited, so that a second
  * import of the file finds nothing to do that the first one left.
  */
-function settle(drafts: readonly OrganizationDraft[], context: TakingContext): readonly DecidedRow[] {
+function settle(drafts: readonly OrganizationDraft[], context: MatchContext): readonly DecidedRow[] {
   const decided: DecidedRow[] = [];
   let pending = drafts;
   for (;;) {
@@ -51,7 +50,7 @@ function settle(drafts: readonly OrganizationDraft[], context: TakingContext): r
 /** Nothing in the ledger or the file may be this group. */
 function newGroup(draft: OrganizationDraft, context: MatchContext): readonly DecidedRow[] {
   if (isBlank(draft.values.name) || isNumberUsed(draft, null, context.book)) return [];
-  if (openFits(draft, weighGroups(draft, context)).length > 0) return [];
+  if (openFits(weighGroups(draft, context)).length > 0) return [];
   const like = likeGroup(draft, context);
   context.book.add(draft, newValues(draft));
   return [[draft, { kind: 'new', draft, like }]];
@@ -72,7 +71,7 @@ type Rivals = ReadonlyMap<number | undefined, readonly OrganizationDraft[]>;
 function askAbout(draft: OrganizationDraft, context: MatchContext, rivals: Rivals): Decision {
   const { book } = context;
   const all = weighGroups(draft, context);
-  const fits = openFits(draft, all);
+  const fits = openFits(all);
   const [best] = fits;
   if (best === undefined) {
     return isBlank(draft.values.name)

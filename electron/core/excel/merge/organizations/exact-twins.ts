@@ -9,12 +9,6 @@ import { isNumberUsed, isSureWithoutNumber, writableDraft } from './writable-dra
 /** A group that says already all that a row says; `writable`: the row as it may be written. */
 export type Twin = Fit & { readonly writable: OrganizationDraft };
 
-export type TwinRows = {
-  readonly decided: readonly DecidedRow[];
-  /** Rows that say nothing new of a group, which says more than they do. They write nothing. */
-  readonly quiet: ReadonlySet<OrganizationDraft>;
-};
-
 /**
  * Gives each row the group that says just what it says, before any other row may have it: so a file that was imported finds again
  * what was made of each of its rows.
@@ -23,17 +17,14 @@ export function takeEqualGroups(
   drafts: readonly OrganizationDraft[],
   context: MatchContext,
   onRow: () => void,
-): TwinRows {
-  const quiet = new Set<OrganizationDraft>();
-  const decided = drafts.flatMap((draft): readonly DecidedRow[] => {
+): readonly DecidedRow[] {
+  return drafts.flatMap((draft): readonly DecidedRow[] => {
     onRow();
-    const twins = exactTwins(draft, context);
-    const equal = twins.find(({ entry }) => entry.takenBy === null && filled(entry.values) === told(draft));
-    if (equal !== undefined) return [takeTwin(draft, equal, context)];
-    if (twins.length > 0) quiet.add(draft);
-    return [];
+    const equal = exactTwins(draft, context).find(
+      ({ entry }) => entry.takenBy === null && filled(entry.values) === told(draft),
+    );
+    return equal === undefined ? [] : [takeTwin(draft, equal, context)];
   });
-  return { decided, quiet };
 }
 
 /** Best first. */

@@ -21,8 +21,8 @@ export type GroupEntry = {
 export type GroupBook = {
   /** Groups that may be this row's: of its number, its corporate number, its name with any legal form. */
   readonly candidates: (values: DraftValues) => readonly GroupEntry[];
-  /** The entry as it is now. */
-  readonly current: (entry: GroupEntry) => GroupEntry;
+  /** Grows whenever a group changes that is or was a candidate of these values. */
+  readonly version: (values: DraftValues) => number;
   readonly byId: (id: string) => GroupEntry | undefined;
   /** Whether a group may have this number: a number once given is never given to another group. */
   readonly isFreeFor: (regNo: string, entry: GroupEntry | null) => boolean;
@@ -42,6 +42,8 @@ export function createGroupBook(
   const orderById = new Map<string, number>();
   const buckets = createBuckets();
   const put = (entry: GroupEntry): GroupEntry => {
+    const before = entries[entry.order];
+    if (before !== undefined) buckets.leave(before);
     entries[entry.order] = entry;
     buckets.put(entry);
     return entry;
@@ -59,7 +61,7 @@ export function createGroupBook(
   return {
     candidates,
     byId: (id) => entries[orderById.get(id) ?? -1],
-    current: (entry) => entries[entry.order] ?? entry,
+    version: buckets.version,
     holderOf,
     isFreeFor: (regNo, entry) => {
       const holder = holderOf(regNo);
@@ -72,8 +74,15 @@ export function createGroupBook(
   };
 }
 
-function createBuckets(): Bucket {
+type Buckets = Bucket & {
+  /** A group that changes may be no candidate any longer for those who look here. */
+  readonly leave: (entry: GroupEntry) => void;
+  readonly version: (values: DraftValues) => number;
+};
+
+function createBuckets(): Buckets {
   const buckets = new Map<string, Bucket>();
+  const versions = new Map<string, number>();
   const bareNames = new Map<string, string>();
   const keysOf = ({ regNo, corporateNumber, name }: DraftValues): readonly string[] => {
     const text = valueText(name);
@@ -86,9 +95,13 @@ function createBuckets(): Bucket {
     ];
     return keys.flatMap(([kind, key]) => (key === '' ? [] : [`${kind}:${key}`]));
   };
+  const grow = (key: string): void => void versions.set(key, (versions.get(key) ?? 0) + 1);
   return {
+    leave: (entry) => keysOf(entry.values).forEach(grow),
+    version: (values) => keysOf(values).reduce((sum, key) => sum + (versions.get(key) ?? 0), 0),
     put: (entry) => {
       for (const key of keysOf(entry.values)) {
+        grow(key);
         const bucket = buckets.get(key);
         if (bucket === undefined) buckets.set(key, createBucket(entry));
         else bucket.put(entry);

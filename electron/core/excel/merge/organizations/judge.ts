@@ -64,9 +64,13 @@ export function isByNameAlone(evidence: Evidence): boolean {
   return !agrees.has('regNo') && !agrees.has('corporateNumber') && supportOf(evidence) === 0;
 }
 
-/** Best first: fewest contradictions, then most in common; a number counts twice. 0 = equally good. */
+/** Best first: the number with no other name, then fewest contradictions, then most in common. 0 = equally good. */
 export function compareFit(a: Evidence, b: Evidence): number {
-  return a.against.length - b.against.length || weight(b) - weight(a);
+  return rank(a) - rank(b) || a.against.length - b.against.length || weight(b) - weight(a);
+}
+
+function rank({ agrees, against }: Evidence): number {
+  return agrees.has('regNo') && !against.includes('name') ? 0 : 1;
 }
 
 function weight({ agrees }: Evidence): number {

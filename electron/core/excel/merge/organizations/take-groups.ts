@@ -1,66 +1,56 @@
-import type { DecidedRow, Decision, Fit } from './decide.ts';
+import type { DecidedRow, Decision } from './decide.ts';
 import type { OrganizationDraft } from './draft.ts';
 import { compareIdentity } from './evidence.ts';
-import type { GroupEntry } from './group-book.ts';
-import { compareFit, isByNameAlone } from './judge.ts';
-import { exactTwins } from './exact-twins.ts';
+import { compareFit } from './judge.ts';
 import { planUpdate } from './plan-update.ts';
-import { isRepeated, type MatchContext, openFits, weighGroups } from './weigh.ts';
+import { isRepeated, type MatchContext } from './weigh.ts';
+import { createWishes, type Wish } from './wishes.ts';
 import { isNumberUsed, isSureWithoutNumber, writableDraft } from './writable-draft.ts';
 
-/** `isQuiet`: the row says nothing new of the group. */
-type Wish = { readonly draft: OrganizationDraft; readonly fit: Fit; readonly isQuiet: boolean };
-
-/** Of what is compared, the rows that say nothing new of some group. */
-export type TakingContext = MatchContext & { readonly quiet: ReadonlySet<OrganizationDraft> };
-
 /**
- * Gives groups to rows that surely are theirs: each row wishes for the group that fits it best, and the row that fits a group best
- * has it. What a row writes may decide for others (a group gets another name, a number is taken), so that it goes on until no row
- * has a wish left: an import leaves nothing that a second one of the same file would do.
+ * Gives groups to rows that surely are theirs: each row wishes for the group that fits it best, the best fitting wishes are granted
+ * first, and a group that two rows fit equally well goes to none. What a row writes may decide for others (a group gets another
+ * name, a number is taken), so that it goes on until no wish is left: an import leaves nothing that a second one would do.
  */
-export function takeGroups(drafts: readonly OrganizationDraft[], context: TakingContext): readonly DecidedRow[] {
+export function takeGroups(drafts: readonly OrganizationDraft[], context: MatchContext): readonly DecidedRow[] {
   const decided: DecidedRow[] = [];
+  const wishOf = createWishes(context);
   let pending = drafts;
-  while (pending.length > 0) {
-    const taken = grant(wishesOf(pending, context), context);
-    if (taken.size === 0) break;
+  for (;;) {
+    const taken = grantBest(pending.flatMap(wishOf), context);
+    if (taken.size === 0) return decided;
     decided.push(...taken);
     pending = pending.filter((draft) => !taken.has(draft));
   }
-  return decided;
 }
 
-function wishesOf(drafts: readonly OrganizationDraft[], context: TakingContext): readonly Wish[] {
-  return drafts.flatMap((draft) => {
-    const isQuiet = context.quiet.has(draft);
-    const fit = isQuiet
-      ? exactTwins(draft, context).find(({ entry }) => entry.takenBy === null)
-      : sureFit(draft, weighGroups(draft, context), context);
-    return fit === undefined ? [] : [{ draft, fit, isQuiet }];
-  });
+type Taken = ReadonlyMap<OrganizationDraft, Decision>;
+
+/** The wishes that fit best of all, as far as there are no rivals. */
+function grantBest(wishes: readonly Wish[], context: MatchContext): Taken {
+  const ranked = wishes.toSorted(compareWishes);
+  const contested = new Set<number>();
+  let taken: Taken = new Map();
+  for (let start = 0; start < ranked.length && taken.size === 0; ) {
+    const [first] = ranked.slice(start, start + 1);
+    const others = ranked.findIndex((wish, place) => place > start && first !== undefined && !isEqualFit(wish, first));
+    const end = others < 0 ? ranked.length : others;
+    taken = grant(ranked.slice(start, end), { book: context.book, contested });
+    start = end;
+  }
+  return taken;
 }
 
-function sureFit(draft: OrganizationDraft, fits: readonly Fit[], { book }: MatchContext): Fit | undefined {
-  const [best] = openFits(draft, fits);
-  if (best === undefined || best.entry.takenBy !== null || best.isDoubtful) return undefined;
-  if (equallyGood(best, fits) > 1) return undefined;
-  return isNumberUsed(draft, best.entry, book) && !isSureWithoutNumber(best) ? undefined : best;
-}
+type Granting = Pick<MatchContext, 'book'> & { readonly contested: Set<number> };
 
-/** How many groups could be it just as well; where only the name tells, all of that name. */
-export function equallyGood(best: Fit, fits: readonly Fit[]): number {
-  if (isByNameAlone(best.evidence)) return fits.filter(({ evidence }) => evidence.agrees.has('name')).length;
-  return fits.filter((fit) => !fit.isDoubtful && compareFit(fit.evidence, best.evidence) === 0).length;
-}
-
-function grant(wishes: readonly Wish[], { book }: MatchContext): ReadonlyMap<OrganizationDraft, Decision> {
+function grant(wishes: readonly Wish[], { book, contested }: Granting): Taken {
   const taken = new Map<OrganizationDraft, Decision>();
-  for (const rivals of Map.groupBy(wishes, ({ fit }) => fit.entry.order).values()) {
-    const [best, second] = rivals.toSorted(
-      (a, b) => compareFit(a.fit.evidence, b.fit.evidence) || Number(b.isQuiet) - Number(a.isQuiet),
-    );
-    if (best === undefined || (second !== undefined && isContest(best, second))) continue;
+  for (const [order, [best, second]] of Map.groupBy(wishes, ({ fit }) => fit.entry.order)) {
+    if (best === undefined || contested.has(order)) continue;
+    if (best.fit.isDoubtful || (second !== undefined && isContest(best, second))) {
+      contested.add(order);
+      continue;
+    }
     // A row just before may have taken its number.
     if (isNumberUsed(best.draft, best.fit.entry, book) && !isSureWithoutNumber(best.fit)) continue;
     const { entry, evidence } = best.fit;
@@ -72,10 +62,23 @@ function grant(wishes: readonly Wish[], { book }: MatchContext): ReadonlyMap<Org
   return taken;
 }
 
+/** Of rows that fit equally well the one that says nothing new comes first, then what is doubtful; else the order of the file stays. */
+function compareWishes(a: Wish, b: Wish): number {
+  return (
+    compareFit(a.fit.evidence, b.fit.evidence) ||
+    Number(b.isQuiet) - Number(a.isQuiet) ||
+    Number(b.fit.isDoubtful) - Number(a.fit.isDoubtful)
+  );
+}
+
+function isEqualFit(a: Wish, b: Wish): boolean {
+  return compareFit(a.fit.evidence, b.fit.evidence) === 0;
+}
+
 /** Two rows that fit one group equally well and are two groups: which one it is nobody can say. */
 function isContest(a: Wish, b: Wish): boolean {
-  if (a.isQuiet || compareFit(a.fit.evidence, b.fit.evidence) !== 0) return false;
+  if (a.isQuiet) return false;
   const { values } = a.fit.entry;
-  const entry: GroupEntry = { ...a.fit.entry, values: { ...values, ...planUpdate(a.draft, values).patch } };
-  return !isRepeated(b.draft, { ...b.fit, entry, evidence: compareIdentity(b.draft, entry.values) });
+  const taken = { ...values, ...planUpdate(a.draft, values).patch };
+  return !isRepeated({ evidence: compareIdentity(b.draft, taken) });
 }

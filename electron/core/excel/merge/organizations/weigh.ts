@@ -4,7 +4,6 @@ import type { OrganizationDraft } from './draft.ts';
 import { compareIdentity, type Evidence, supportOf } from './evidence.ts';
 import type { GroupBook, GroupEntry } from './group-book.ts';
 import { compareFit, isByCorporateNumber, judge, type Judgement } from './judge.ts';
-import { saysNothingNew } from './plan-update.ts';
 
 /** What the rows of a file are compared with. */
 export type MatchContext = {
@@ -55,15 +54,15 @@ export function likeGroup(draft: OrganizationDraft, { book }: MatchContext): Fit
 
 /**
  * Groups that are still to be had, and those that another row took although this one tells of the same group. A group that went to
- * another row is no longer this one's when nothing but the name is shared: the file has two of that name.
+ * another row is no longer this one's when they contradict each other and share the name only: the file has two of that name.
  */
-export function openFits(draft: OrganizationDraft, fits: readonly Fit[]): readonly Fit[] {
-  return fits.filter((fit) => fit.entry.takenBy === null || isRepeated(draft, fit));
+export function openFits(fits: readonly Fit[]): readonly Fit[] {
+  return fits.filter((fit) => fit.entry.takenBy === null || isRepeated(fit));
 }
 
-export function isRepeated(draft: OrganizationDraft, { entry, evidence }: Fit): boolean {
+export function isRepeated({ evidence }: Pick<Fit, 'evidence'>): boolean {
   const { agrees, against } = evidence;
   if (agrees.has('regNo')) return true;
   if (!agrees.has('name') || against.includes('regNo')) return false;
-  return supportOf(evidence) > 0 || saysNothingNew(draft, entry.values);
+  return against.length === 0 || supportOf(evidence) > 0 || agrees.has('corporateNumber');
 }

@@ -174,7 +174,7 @@ describe('a group goes to one row of a file', () => {
     const rows: readonly RegisterRow[] = [
       [null, '子ども会', null, '下関市', '竹崎町1', null, null, null],
       [null, '子ども会', null, '下関市', '竹崎町2', '083-222-3333', null, null],
-      [null, '子ども会', null, null, null, null, '青木 一郎', null],
+      [null, '子ども会', null, null, '竹崎町3', null, '青木 一郎', null],
     ];
     const ledger = ledgerWith();
     importTwice(ledger, ...rows);
