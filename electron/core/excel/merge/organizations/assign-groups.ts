@@ -4,7 +4,7 @@ import type { OrganizationDraft } from './draft.ts';
 import { takeEqualGroups } from './exact-twins.ts';
 import type { GroupBook } from './group-book.ts';
 import { newValues } from './plan-update.ts';
-import { equalRows, freeGroups, repeatedRow } from './repeated-row.ts';
+import { equalRows, freeGroups, repeatedRow, sameNumberRows, secondOfNumber } from './repeated-row.ts';
 import { takeGroups } from './take-groups.ts';
 import { likeGroup, type MatchContext, openFits, weighGroups } from './weigh.ts';
 import { equallyGood } from './wishes.ts';
@@ -18,15 +18,21 @@ export type Decisions = ReadonlyMap<OrganizationDraft, Decision>;
  */
 export function assignGroups(drafts: readonly OrganizationDraft[], book: GroupBook, onRow: () => void): Decisions {
   const equal = equalRows(drafts);
-  const own = drafts.filter((draft) => !equal.has(draft));
-  const context: MatchContext = { book, corporateRows: countCorporateNumbers(own) };
+  const different = drafts.filter((draft) => !equal.has(draft));
+  const second = sameNumberRows(different);
+  const own = different.filter((draft) => !second.has(draft));
+  const context: MatchContext = { book, corporateRows: countCorporateNumbers(different) };
   const decisions = new Map<OrganizationDraft, Decision>(takeEqualGroups(own, context, onRow));
-  for (const [draft, first] of equal) decisions.set(draft, { kind: 'same-row', draft, row: first.row });
-  const others = own.filter((draft) => !decisions.has(draft));
-  for (const row of settle(others, context)) decisions.set(...row);
-  const left = others.filter((draft) => !decisions.has(draft));
+  for (const row of settle(
+    own.filter((draft) => !decisions.has(draft)),
+    context,
+  ))
+    decisions.set(...row);
+  const left = own.filter((draft) => !decisions.has(draft));
   const rivals = Map.groupBy(left, (draft) => openFits(weighGroups(draft, context))[0]?.entry.order);
   for (const draft of left) decisions.set(draft, askAbout(draft, context, rivals));
+  for (const [draft, first] of equal) decisions.set(draft, { kind: 'same-row', draft, row: first.row });
+  for (const [draft, first] of second) decisions.set(draft, secondOfNumber(draft, first, weighGroups(draft, context)));
   return decisions;
 }
 

@@ -16,6 +16,8 @@ export type Doubt =
   | { readonly why: 'contested'; readonly fit: Fit; readonly row: number }
   /** Its registration number is or was another group's. */
   | { readonly why: 'number-used'; readonly holder: GroupEntry | null }
+  /** A row before it has the same registration number. */
+  | { readonly why: 'number-twice'; readonly row: number }
   /** Another row tells of the same group. */
   | { readonly why: 'repeated'; readonly fit: Fit; readonly first: OrganizationDraft };
 

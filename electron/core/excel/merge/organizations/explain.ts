@@ -48,10 +48,10 @@ export function doubtReason({ values }: OrganizationDraft, doubt: Doubt): string
       return problems.severalNames(name, doubt.count);
     case 'contested':
       return problems.contested(valueText(doubt.fit.entry.values.name), doubt.row);
+    case 'number-twice':
+      return problems.regNoTwice(regNo, doubt.row);
     case 'repeated':
-      return doubt.fit.evidence.agrees.has('regNo')
-        ? problems.regNoTwice(regNo, doubt.first.row)
-        : problems.groupTwice(name, doubt.first.row);
+      return problems.groupTwice(name, doubt.first.row);
     case 'contradicts':
       return contradiction(regNo, doubt.fit);
   }

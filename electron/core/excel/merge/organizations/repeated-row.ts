@@ -1,5 +1,6 @@
 import { organizationFields } from '#shared/domain/organization/fields.ts';
-import { isSameValue } from './compare.ts';
+import { matchKey } from '#shared/domain/text.ts';
+import { isSameValue, valueText } from './compare.ts';
 import type { Decision, Fit } from './decide.ts';
 import type { DraftValues, OrganizationDraft } from './draft.ts';
 import type { GroupEntry } from './group-book.ts';
@@ -19,20 +20,36 @@ export function freeGroups(fits: readonly Fit[]): readonly GroupEntry[] {
   return fits.flatMap(({ entry }) => (entry.takenBy === null ? [entry] : []));
 }
 
-/** Rows that say just the same as one before them, letter by letter. */
-export function equalRows(drafts: readonly OrganizationDraft[]): ReadonlyMap<OrganizationDraft, OrganizationDraft> {
-  const names = new Map<unknown, number>();
-  for (const { values } of drafts) names.set(values.name, (names.get(values.name) ?? 0) + 1);
+/** Of rows that say just the same, letter by letter, all but the first → the first. */
+export function equalRows(drafts: readonly OrganizationDraft[]): FirstRows {
+  const names = Map.groupBy(drafts, ({ values }) => values.name);
+  return laterRows(drafts, ({ values, unreadable }) =>
+    (names.get(values.name)?.length ?? 0) < 2 ? '' : JSON.stringify([values, unreadable]),
+  );
+}
+
+/** Of rows with one registration number all but the first → the first: the first one has the number. */
+export function sameNumberRows(drafts: readonly OrganizationDraft[]): FirstRows {
+  return laterRows(drafts, ({ values }) => matchKey(valueText(values.regNo)));
+}
+
+type FirstRows = ReadonlyMap<OrganizationDraft, OrganizationDraft>;
+
+function laterRows(drafts: readonly OrganizationDraft[], keyOf: (draft: OrganizationDraft) => string): FirstRows {
   const first = new Map<string, OrganizationDraft>();
-  const equal = new Map<OrganizationDraft, OrganizationDraft>();
+  const later = new Map<OrganizationDraft, OrganizationDraft>();
   for (const draft of drafts) {
-    if ((names.get(draft.values.name) ?? 0) < 2) continue;
-    const key = JSON.stringify([draft.values, draft.unreadable]);
+    const key = keyOf(draft);
     const known = first.get(key);
-    if (known === undefined) first.set(key, draft);
-    else equal.set(draft, known);
+    if (known !== undefined) later.set(draft, known);
+    else if (key !== '') first.set(key, draft);
   }
-  return equal;
+  return later;
+}
+
+export function secondOfNumber(draft: OrganizationDraft, first: OrganizationDraft, fits: readonly Fit[]): Decision {
+  if (isEqual(draft.values, first.values)) return { kind: 'same-row', draft, row: first.row };
+  return { kind: 'ask', draft, doubt: { why: 'number-twice', row: first.row }, groups: freeGroups(fits) };
 }
 
 function isEqual(a: DraftValues, b: DraftValues): boolean {

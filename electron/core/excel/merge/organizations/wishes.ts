@@ -1,7 +1,7 @@
 import type { Fit } from './decide.ts';
 import type { OrganizationDraft } from './draft.ts';
 import { exactTwins } from './exact-twins.ts';
-import { compareFit, isByNameAlone } from './judge.ts';
+import { compareFit, isByCorporateNumber, isByNameAlone } from './judge.ts';
 import { type MatchContext, openFits, weighGroups } from './weigh.ts';
 import { isNumberUsed, isSureWithoutNumber } from './writable-draft.ts';
 
@@ -43,8 +43,9 @@ function bestFit(draft: OrganizationDraft, context: MatchContext): Fit | undefin
   return isNumberUsed(draft, best.entry, context.book) && !isSureWithoutNumber(best) ? undefined : best;
 }
 
-/** How many groups could be it just as well; where only the name tells, all of that name. */
+/** How many groups could be it just as well; a name or a corporate number alone does not tell it from others of the name. */
 export function equallyGood(best: Fit, fits: readonly Fit[]): number {
-  if (isByNameAlone(best.evidence)) return fits.filter(({ evidence }) => evidence.agrees.has('name')).length;
+  const named = fits.filter((fit) => fit === best || fit.evidence.agrees.has('name'));
+  if (isByNameAlone(best.evidence) || isByCorporateNumber(best.evidence)) return named.length;
   return fits.filter((fit) => !fit.isDoubtful && compareFit(fit.evidence, best.evidence) === 0).length;
 }
