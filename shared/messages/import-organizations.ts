@@ -92,6 +92,8 @@ export const organizationProblems = {
     `台帳に同じ団体名の「${existing}」がありますが、${differing}が違います。どの団体か確かめてください。`,
   nearName: (existing: string, differing: string): string =>
     `台帳に似た団体「${existing}」がありますが、${differing}が違います。どの団体か確かめてください。`,
+  notSure: (existing: string): string =>
+    `台帳の「${existing}」に当たりそうですが、ほかの行との兼ね合いで決められません。どの団体か確かめてください。`,
   sameCorporation: (existing: string): string =>
     `台帳に法人番号も連絡先も同じ「${existing}」がありますが、同じ法人番号の団体がほかにもあります。どの団体か確かめてください。`,
   contested: (existing: string, row: number): string =>

@@ -23,7 +23,8 @@ export type Answered =
  */
 export function answerRows(decisions: Decisions, answers: Answers, book: GroupBook): Map<OrganizationDraft, Answered> {
   const answered = new Map<OrganizationDraft, Answered>();
-  for (const [draft, decision] of decisions) {
+  const inOrder = [...decisions].toSorted(([a], [b]) => a.row - b.row);
+  for (const [draft, decision] of inOrder) {
     const answer = decision.kind === 'ask' ? answers[String(draft.row)] : undefined;
     if (answer !== undefined) answered.set(draft, carryOut(draft, answer, book));
   }

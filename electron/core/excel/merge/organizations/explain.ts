@@ -61,6 +61,7 @@ function contradiction(regNo: string, { entry, evidence }: Fit): string {
   const stored = valueText(entry.values.name);
   const { agrees, against } = evidence;
   const differing = words(against);
+  if (against.length === 0) return problems.notSure(stored);
   if (agrees.has('regNo'))
     return against.length > 1 ? problems.sameNumber(regNo, stored, differing) : problems.otherName(regNo, stored);
   if (against.includes('regNo')) return problems.otherNumber(valueText(entry.values.regNo));

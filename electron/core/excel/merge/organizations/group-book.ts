@@ -31,6 +31,8 @@ export type GroupBook = {
   /** Gives a group to a row, which leaves it with these values; returns it as it is then. */
   readonly take: (entry: GroupEntry, draft: OrganizationDraft, values: DraftValues) => GroupEntry;
   readonly add: (draft: OrganizationDraft, values: DraftValues) => GroupEntry;
+  /** The book as it will be when all this is written and the file comes again. */
+  readonly afterwards: () => GroupBook;
 };
 
 /** `numberHolders`: match key of every number ever given → id of its group, also of a removed one. */
@@ -38,6 +40,13 @@ export function createGroupBook(
   groups: readonly StoredOrganization[],
   numberHolders: ReadonlyMap<string, string>,
 ): GroupBook {
+  const rows = groups.map(({ id, record }) => ({ id, values: record }));
+  return bookOf(rows, numberHolders);
+}
+
+type Group = Pick<GroupEntry, 'id' | 'values'>;
+
+function bookOf(groups: readonly Group[], numberHolders: ReadonlyMap<string, string>): GroupBook {
   const entries: GroupEntry[] = [];
   const orderById = new Map<string, number>();
   const buckets = createBuckets();
@@ -48,9 +57,9 @@ export function createGroupBook(
     buckets.put(entry);
     return entry;
   };
-  groups.forEach(({ id, record }, order) => {
-    orderById.set(id, order);
-    put({ id, order, values: record, takenBy: null });
+  groups.forEach(({ id, values }, order) => {
+    if (id !== null) orderById.set(id, order);
+    put({ id, order, values, takenBy: null });
   });
   const candidates: GroupBook['candidates'] = (values) =>
     buckets.find(values).flatMap((order) => entries.slice(order, order + 1));
@@ -71,6 +80,7 @@ export function createGroupBook(
     },
     take: (entry, draft, values) => put({ ...entry, values, takenBy: draft }),
     add: (draft, values) => put({ id: null, order: entries.length, values, takenBy: draft }),
+    afterwards: () => bookOf(entries, numberHolders),
   };
 }
 

@@ -5,7 +5,7 @@ import type { ImportRow } from '#shared/contract/imports.ts';
 import type { OrganizationFieldKey, OrganizationRecord } from '#shared/domain/organization/fields.ts';
 import { organizationFixes, organizationMatches, organizationProblems } from '#shared/messages/import-organizations.ts';
 import { type Answered, type Answers, answerRows } from './answer-rows.ts';
-import { assignGroups } from './assign-groups.ts';
+import { assignLastingly } from './assign-lastingly.ts';
 import { isBlank, valueText } from './compare.ts';
 import type { Decision } from './decide.ts';
 import type { DraftValues, OrganizationDraft } from './draft.ts';
@@ -36,11 +36,10 @@ export function mergeDrafts(
   drafts: readonly OrganizationDraft[],
   { groups, numberHolders, answers, onRow }: MergeInput,
 ): ReadonlyMap<OrganizationDraft, MergedDraft> {
-  const book = createGroupBook(groups, numberHolders);
-  const waiting = drafts.filter(({ waits }) => waits !== undefined);
-  const decisions = assignGroups(
-    waiting.length === 0 ? drafts : drafts.filter(({ waits }) => waits === undefined),
-    book,
+  const waiting = drafts.filter((draft) => draft.waits !== undefined);
+  const { decisions, book } = assignLastingly(
+    waiting.length === 0 ? drafts : drafts.filter((draft) => draft.waits === undefined),
+    () => createGroupBook(groups, numberHolders),
     onRow,
   );
   const answered = answerRows(decisions, answers, book);

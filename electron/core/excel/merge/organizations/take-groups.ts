@@ -62,13 +62,21 @@ function grant(wishes: readonly Wish[], { book, contested }: Granting): Taken {
   return taken;
 }
 
-/** Of rows that fit equally well the one that says nothing new comes first, then what is doubtful; else the order of the file stays. */
+/**
+ * First who asks about the group of its number, then who fits best; of rows that fit equally well the one that says nothing new, then
+ * what is doubtful; else the order of the file stays.
+ */
 function compareWishes(a: Wish, b: Wish): number {
   return (
+    Number(isNumberDoubt(b)) - Number(isNumberDoubt(a)) ||
     compareFit(a.fit.evidence, b.fit.evidence) ||
     Number(b.isQuiet) - Number(a.isQuiet) ||
     Number(b.fit.isDoubtful) - Number(a.fit.isDoubtful)
   );
+}
+
+function isNumberDoubt({ fit }: Wish): boolean {
+  return fit.isDoubtful && fit.evidence.agrees.has('regNo');
 }
 
 function isEqualFit(a: Wish, b: Wish): boolean {

@@ -183,6 +183,21 @@ describe('a group goes to one row of a file', () => {
   });
 });
 
+describe('a name that very many groups have', () => {
+  it('is told apart by what else the rows say, in any order', () => {
+    const rows = Array.from({ length: 60 }, (_, index): RegisterRow => {
+      const phone = index % 2 === 0 ? `083-222-${1000 + index}` : null;
+      return [null, '子ども会', null, '下関市', `竹崎町${index + 1}-1`, phone, null, null];
+    });
+    const ledger = ledgerWith();
+    expect(importTwice(ledger, ...rows).rows.every(({ action }) => action === 'add')).toBe(true);
+    const again = importTwice(ledger, ...rows.toReversed(), [null, '子ども会', null, null, null, null, null, null]);
+    expect(again.rows.slice(0, 60).every(({ action }) => action === 'same')).toBe(true);
+    expect(again.rows[60]).toMatchObject({ action: 'check', changes: [] });
+    expect(again.groups).toHaveLength(60);
+  });
+});
+
 describe('a registration number that is another group’s', () => {
   it('is not taken from it: a row that otherwise is another group asks', () => {
     const { rows, groups } = importTwice(
