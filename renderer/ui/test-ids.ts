@@ -127,7 +127,7 @@ export const testIds = {
   importKpi: (key: string): string => `import-kpi-${key}`,
   importChip: (key: string): string => `import-chip-${key}`,
   importQuestions: 'import-questions',
-  importQuestion: (row: number): string => `import-question-${row}`,
+  importQuestion: (key: string): string => `import-question-${key}`,
   importHeading: 'import-heading',
   importSheet: 'import-sheet',
   importKind: 'import-kind',

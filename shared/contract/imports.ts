@@ -44,9 +44,17 @@ export const importRow = z.object({
   reason: z.string(),
   /** Automatic repairs: 電話の先頭の 0 を補いました(832871550). */
   fixes: z.array(z.string()),
-  /** A row that is not written before a person says which group it is. `groups`: the likely ones, the likeliest first. */
+  /**
+   * A row that is not written before a person says which group it is. `key`: the name of its answer; `groups`: the likely ones, the
+   * likeliest first; `canAdd`: it has a name to be added under.
+   */
   question: z
-    .object({ groups: z.array(z.object({ id, label: z.string() })), answer: importAnswer.nullable() })
+    .object({
+      key: z.string(),
+      groups: z.array(z.object({ id, label: z.string() })),
+      canAdd: z.boolean(),
+      answer: importAnswer.nullable(),
+    })
     .optional(),
   /** Someone else's writing gave the row another outcome after it was first shown. */
   changedSince: z.literal(true).optional(),
@@ -62,7 +70,7 @@ export const importChoices = z.object({
   mapping: z.record(z.string(), z.string().nullable()).optional(),
   includeHiddenRows: z.boolean().optional(),
   includeHiddenColumns: z.boolean().optional(),
-  /** By 1-based row of the sheet; a row that does not ask has no use for one. */
+  /** By the key of a row's question; a row that does not ask has no use for one. */
   answers: z.record(z.string(), importAnswer).optional(),
   planTitle: z.string().max(200).optional(),
   fiscalYear: z.number().int().min(1868).max(2200).optional(),

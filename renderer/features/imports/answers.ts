@@ -1,6 +1,6 @@
 import type { ImportAnswer, ImportChoices, ImportRow } from '#shared/contract/imports.ts';
 
-/** Answers by 1-based row of the sheet. */
+/** Answers by the key of a row's question. */
 export type Answers = NonNullable<ImportChoices['answers']>;
 
 /** An answer as one text, to be the value of a choice. */
@@ -13,8 +13,8 @@ export function answerKey(answer: ImportAnswer): string {
  * again.
  */
 export function answerOf(row: ImportRow, given: Answers | undefined, isReading: boolean): ImportAnswer | null {
-  const taken = row.question?.answer ?? null;
-  return isReading ? (given?.[String(row.row)] ?? taken) : taken;
+  const { key = '', answer: taken = null } = row.question ?? {};
+  return isReading ? (given?.[key] ?? taken) : taken;
 }
 
 export function withAnswers(choices: ImportChoices, answers: Answers): ImportChoices {

@@ -33,13 +33,13 @@ function Question({ row, answer, onAnswer }: QuestionProps): ReactNode {
   const groups = row.question?.groups ?? [];
   const answers: readonly (readonly [ImportAnswer, string])[] = [
     ...groups.map((group) => [{ as: 'group', id: group.id }, importQuestions.write(group.label)] as const),
-    [{ as: 'new' }, importQuestions.add],
+    ...(row.question?.canAdd === true ? [[{ as: 'new' }, importQuestions.add] as const] : []),
     [{ as: 'leave' }, importQuestions.leave],
   ];
   return (
-    <li className="import-question" data-testid={testIds.importQuestion(row.row)}>
+    <li className="import-question" data-testid={testIds.importQuestion(row.question?.key ?? '')}>
       <Radio.Group
-        name={`question-${row.row}`}
+        name={`question-${row.question?.key}`}
         label={importQuestions.row(formatCount(row.row), row.title)}
         description={row.reason}
         value={answer === null ? '' : answerKey(answer)}
@@ -65,7 +65,7 @@ function AnswerAll({ open, onAnswers }: AllProps): ReactNode {
       Object.fromEntries(
         open.flatMap((row) => {
           const given = answer(row);
-          return given === null ? [] : [[String(row.row), given]];
+          return given === null || row.question === undefined ? [] : [[row.question.key, given]];
         }),
       ),
     );
@@ -107,10 +107,10 @@ export function QuestionsPanel({ preview, choices, busy, onChange }: ChoiceProps
       <ul>
         {rows.map((row) => (
           <Question
-            key={row.row}
+            key={row.question?.key}
             row={row}
             answer={answer(row)}
-            onAnswer={(given) => onChange(withAnswers(choices, { [String(row.row)]: given }))}
+            onAnswer={(given) => onChange(withAnswers(choices, { [row.question?.key ?? '']: given }))}
           />
         ))}
       </ul>

@@ -110,8 +110,9 @@ function RowChips({ preview, filter, onFilter, children }: ChipsProps): ReactNod
   );
 }
 
-function importRowId(row: ImportRow): string {
-  return String(row.row);
+/** Tables side by side share a row of the sheet. */
+function importRowId({ row, key, title }: ImportRow): string {
+  return `${row} ${key} ${title}`;
 }
 
 /** Step 3: every row of the file and what would become of it. */

@@ -9,7 +9,7 @@ import type { GroupBook } from './group-book.ts';
 import { newValues, planUpdate } from './plan-update.ts';
 import { writableDraft } from './writable-draft.ts';
 
-/** Answers by 1-based row of the sheet. */
+/** Answers by the key of a row's question. */
 export type Answers = Readonly<Record<string, ImportAnswer>>;
 
 /** A row that asked, with what a person said: what becomes of it, or why that cannot be. */
@@ -25,10 +25,14 @@ export function answerRows(decisions: Decisions, answers: Answers, book: GroupBo
   const answered = new Map<OrganizationDraft, Answered>();
   const inOrder = [...decisions].toSorted(([a], [b]) => a.row - b.row);
   for (const [draft, decision] of inOrder) {
-    const answer = decision.kind === 'ask' ? answers[String(draft.row)] : undefined;
+    const answer = decision.kind === 'ask' ? answers[answerKey(draft)] : undefined;
     if (answer !== undefined) answered.set(draft, carryOut(draft, answer, book));
   }
   return answered;
+}
+
+export function answerKey({ row, key }: OrganizationDraft): string {
+  return key ?? String(row);
 }
 
 function carryOut(draft: OrganizationDraft, answer: ImportAnswer, book: GroupBook): Answered {

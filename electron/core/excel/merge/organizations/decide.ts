@@ -8,6 +8,8 @@ export type Fit = { readonly entry: GroupEntry; readonly evidence: Evidence; rea
 
 /** Why a row has to ask. `fit`: the likeliest group. */
 export type Doubt =
+  /** It may be no group, or none any longer; the draft says why. */
+  | { readonly why: 'waits' }
   /** Two fields contradict, or too little agrees. */
   | { readonly why: 'contradicts'; readonly fit: Fit }
   /** Several groups fit equally well. */

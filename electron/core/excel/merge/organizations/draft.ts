@@ -6,6 +6,8 @@ export type DraftValues = Partial<Record<OrganizationFieldKey, OrganizationValue
 export type OrganizationDraft = {
   /** 1-based row of the sheet. */
   readonly row: number;
+  /** What it is called among the answers; missing: by its row. */
+  readonly key?: string;
   readonly hidden: boolean;
   /** Values that were read; null = the file says "none" (a dash). A blank cell, and a cell that cannot be read, is missing here. */
   readonly values: DraftValues;

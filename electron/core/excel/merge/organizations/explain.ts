@@ -36,10 +36,12 @@ export function newReason(like: Fit | null): string {
 }
 
 /** Why a row asks: which fields differ, in words. */
-export function doubtReason({ values }: OrganizationDraft, doubt: Doubt): string {
+export function doubtReason({ values, waits = '', problems: cells }: OrganizationDraft, doubt: Doubt): string {
   const name = valueText(values.name);
   const regNo = valueText(values.regNo);
   switch (doubt.why) {
+    case 'waits':
+      return [waits, ...cells].join(' ');
     case 'number-used':
       return doubt.holder === null
         ? problems.regNoUsed(regNo)

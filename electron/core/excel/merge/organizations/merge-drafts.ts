@@ -4,15 +4,17 @@ import type { StoredOrganization } from '#db/queries/organization-merge.ts';
 import type { ImportRow } from '#shared/contract/imports.ts';
 import type { OrganizationFieldKey, OrganizationRecord } from '#shared/domain/organization/fields.ts';
 import { organizationFixes, organizationMatches, organizationProblems } from '#shared/messages/import-organizations.ts';
-import { type Answered, type Answers, answerRows } from './answer-rows.ts';
+import { type Answered, type Answers, answerKey, answerRows } from './answer-rows.ts';
 import { assignLastingly } from './assign-lastingly.ts';
 import { isBlank, valueText } from './compare.ts';
 import type { Decision } from './decide.ts';
 import type { DraftValues, OrganizationDraft } from './draft.ts';
 import { doubtReason, groupLabel, matchReason, newReason } from './explain.ts';
-import { createGroupBook } from './group-book.ts';
+import { createGroupBook, type GroupBook } from './group-book.ts';
 import { newValues } from './plan-update.ts';
 import { cellChange, fieldLabel, filledKeys, previewRow } from './preview-row.ts';
+import { freeGroups } from './repeated-row.ts';
+import { weighGroups } from './weigh.ts';
 
 export type MergedDraft = {
   readonly row: ImportRow;
@@ -42,22 +44,32 @@ export function mergeDrafts(
     () => createGroupBook(groups, numberHolders),
     onRow,
   );
-  const answered = answerRows(decisions, answers, book);
-  const merged = new Map(waiting.map((draft) => [draft, waits(draft)]));
-  for (const [draft, decision] of decisions) {
+  const asking = new Map([...decisions, ...waiting.map((draft) => [draft, askWaiting(draft, book)] as const)]);
+  const answered = answerRows(asking, answers, book);
+  const merged = new Map<OrganizationDraft, MergedDraft>();
+  for (const [draft, decision] of asking) {
     merged.set(draft, decision.kind === 'ask' ? askRow(decision, answered.get(draft)) : mergeDecided(decision));
   }
   return merged;
 }
 
-function waits(draft: OrganizationDraft): MergedDraft {
-  return unwritten(draft, 'check', [draft.waits ?? '', ...draft.problems].join(' '));
+/** A row that may be no group, or none any longer: nothing is done with it by itself, also not where a group fits it well. */
+function askWaiting(draft: OrganizationDraft, book: GroupBook): Decision {
+  const groups = freeGroups(weighGroups(draft, { book, corporateRows: new Map() }));
+  return { kind: 'ask', draft, doubt: { why: 'waits' }, groups };
 }
 
 function askRow(asked: Decision & { readonly kind: 'ask' }, answered: Answered | undefined): MergedDraft {
   const groups = asked.groups.flatMap(({ id, values }) => (id === null ? [] : [{ id, label: groupLabel(values) }]));
   const merged = mergeAnswered(asked, answered);
-  return { ...merged, row: { ...merged.row, question: { groups, answer: answered?.answer ?? null } } };
+  const { draft } = asked;
+  const question = {
+    key: answerKey(draft),
+    groups,
+    canAdd: !isBlank(draft.values.name),
+    answer: answered?.answer ?? null,
+  };
+  return { ...merged, row: { ...merged.row, question } };
 }
 
 function mergeAnswered(asked: Decision & { readonly kind: 'ask' }, answered: Answered | undefined): MergedDraft {

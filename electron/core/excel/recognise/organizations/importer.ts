@@ -84,8 +84,7 @@ function analyze(input: AnalysisInput): Analysis {
   const includeHiddenRows = choices.includeHiddenRows !== false;
   const includeHiddenColumns = choices.includeHiddenColumns === true;
   const excludedColumns = includeHiddenColumns ? [] : sheet.hiddenColumns;
-  const headerRows = choices.headerRows?.map((row) => row - 1);
-  const table = findTable(sheet, organizationVocabulary, { headerRows, excludedColumns }) ?? headerless(grid);
+  const table = tableOf(input, grid, excludedColumns);
   const plan = planTables(grid, table, choices.mapping);
   const nullFree = withoutNullWords(sheet, { from: table.bodyStart, ...nullColumns(plan) });
   const { lines, warnings } = readRegisterSheet({
@@ -116,11 +115,20 @@ function analyze(input: AnalysisInput): Analysis {
       ...shownByFormat(grid, [...plan.mapped, ...plan.beside.flat()], table.bodyStart),
       ...hiddenWarnings(sheet, hiddenColumns, { includeHiddenRows, includeHiddenColumns }),
       ...warnings,
-      ...(nullFree.count > 0 ? [tableWarnings.nullWords(nullFree.count)] : []),
+      ...nullWordWarnings(nullFree.count),
       ...merged.warnings,
     ],
     apply: (tx, progress) => importOrganizations(tx, merged.writes, progress),
   };
+}
+
+function tableOf({ choices }: AnalysisInput, grid: SheetGrid, excludedColumns: readonly number[]): FoundTable {
+  const headerRows = choices.headerRows?.map((row) => row - 1);
+  return findTable(grid.sheet, organizationVocabulary, { headerRows, excludedColumns }) ?? headerless(grid);
+}
+
+function nullWordWarnings(count: number): readonly string[] {
+  return count > 0 ? [tableWarnings.nullWords(count)] : [];
 }
 
 /** Lower cells of a record of two rows stand in the same column of the file. */

@@ -38,12 +38,17 @@ export function readRegisterSheet(input: ReadSheetInput): ReadSheet {
     input.onRow?.();
     const [own, ...others] = readLines(row, walk);
     if (own !== undefined) lines.push(own);
-    right.push(...others);
+    right.push(...others.map(besideOthers));
   }
   const usage = phoneUsage(grid, columns);
   const regrouped = (line: SheetLine): SheetLine =>
     line.kind === 'draft' ? { ...line, draft: withSheetGroups(line.draft, usage) } : line;
   return { lines: [...lines, ...right].map(regrouped), warnings: [...walk.warnings, ...tallyWarnings(walk)] };
+}
+
+/** Groups of tables side by side share a row of the sheet; an answer is to one of them. */
+function besideOthers(line: SheetLine, place: number): SheetLine {
+  return line.kind === 'draft' ? { ...line, draft: { ...line.draft, key: `${line.draft.row}-${place + 2}` } } : line;
 }
 
 function tallyWarnings({ tally }: Walk): readonly string[] {
