@@ -153,6 +153,8 @@ export const organizationWarnings = {
     `退会・解散などをした団体とみられる行が ${rows} 行あります。いまの団体としては取り込まないので、確かめてください。`,
   checks: (rows: number): string =>
     `確かめが必要な行が ${rows} 行あります。理由を見て、必要ならファイルを直してください。`,
+  asks: (rows: number): string =>
+    `どの団体か、取り込む行かを答えてほしい行が ${rows} 行あります。答えるまで取り込みません。`,
 } as const;
 
 export const organizationWords = {

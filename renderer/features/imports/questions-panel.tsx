@@ -10,15 +10,17 @@ import { importQuestions } from '#shared/messages/ui/import-questions.ts';
 import { type Answers, answerKey, answerOf, withAnswers } from './answers.ts';
 import type { ChoiceProps } from './columns-step.tsx';
 
+/** Rows shown at once; one answer for all open rows reaches every row that was fetched. */
 const PAGE = 30;
+const MOST = 1000;
 
 /** Rows of the file that ask, and the answers as the preview knows them. */
-function useQuestions(preview: ImportPreview, end: number) {
+function useQuestions(preview: ImportPreview) {
   const client = useClient();
   const { importId, revision } = preview;
   return useQuery({
-    queryKey: ['import-questions', importId, revision, end],
-    queryFn: () => client.call('imports.rows', { importId, question: true, start: 0, end }),
+    queryKey: ['import-questions', importId, revision],
+    queryFn: () => client.call('imports.rows', { importId, question: true, start: 0, end: MOST }),
     placeholderData: keepPreviousData,
   });
 }
@@ -91,9 +93,10 @@ function AnswerAll({ open, onAnswers }: AllProps): ReactNode {
 
 /** Beside the preview: each row that asks which group it is, with its possible answers. Nothing of it is written before. */
 export function QuestionsPanel({ preview, choices, busy, onChange }: ChoiceProps): ReactNode {
-  const [end, setEnd] = useState(PAGE);
-  const questions = useQuestions(preview, end);
+  const [shown, setShown] = useState(PAGE);
+  const questions = useQuestions(preview);
   const rows = questions.data?.rows ?? [];
+  const more = (questions.data?.total ?? 0) - shown;
   const answer = (row: ImportRow) => answerOf(row, choices.answers, busy || questions.isPlaceholderData);
   const open = rows.filter((row) => answer(row) === null);
   return (
@@ -105,7 +108,7 @@ export function QuestionsPanel({ preview, choices, busy, onChange }: ChoiceProps
         <AnswerAll open={open} onAnswers={(answers) => onChange(withAnswers(choices, answers))} />
       ) : null}
       <ul>
-        {rows.map((row) => (
+        {rows.slice(0, shown).map((row) => (
           <Question
             key={row.question?.key}
             row={row}
@@ -114,9 +117,9 @@ export function QuestionsPanel({ preview, choices, busy, onChange }: ChoiceProps
           />
         ))}
       </ul>
-      {(questions.data?.total ?? 0) > rows.length ? (
-        <Button size="compact-sm" variant="subtle" onClick={() => setEnd(end + PAGE)}>
-          {importQuestions.more(formatCount((questions.data?.total ?? 0) - rows.length))}
+      {more > 0 ? (
+        <Button size="compact-sm" variant="subtle" onClick={() => setShown(shown + PAGE)}>
+          {importQuestions.more(formatCount(more))}
         </Button>
       ) : null}
     </aside>

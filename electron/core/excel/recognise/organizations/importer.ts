@@ -197,12 +197,14 @@ function mergeLines(lines: readonly SheetLine[], { reader, choices, onRow }: Ana
     return own === undefined ? [] : [own];
   });
   const leftAlone = merged.reduce((sum, { leftAlone: cells }) => sum + cells, 0);
-  const checks = merged.filter(({ row }) => row.action === 'check').length;
+  const checks = merged.filter(({ row }) => row.action === 'check');
+  const asks = checks.filter(({ row }) => row.question !== undefined).length;
   return {
     rows: merged.map(({ row }) => row),
     writes: merged.flatMap(({ write }) => (write === undefined ? [] : [write])),
     warnings: [
-      ...(checks > 0 ? [organizationWarnings.checks(checks)] : []),
+      ...(asks > 0 ? [organizationWarnings.asks(asks)] : []),
+      ...(checks.length > asks ? [organizationWarnings.checks(checks.length - asks)] : []),
       ...(leftAlone > 0 ? [organizationWarnings.leftAlone(leftAlone)] : []),
     ],
   };
