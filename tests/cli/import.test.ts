@@ -86,6 +86,7 @@ test('several files in one call are imported one after the other; R8 adds 6 grou
   expect(after.map(comparable)).toEqual(trueGroups('R7').map(comparable));
   expect(json('undo', ledger)).toEqual({
     changeSetId: expect.any(String),
+    kind: 'undo',
     savedAt: expect.any(String),
     label: expect.stringContaining('登録団体一覧_R7.xlsx'),
   });
