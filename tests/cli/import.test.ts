@@ -90,7 +90,7 @@ test('several files in one call are imported one after the other; R8 adds 6 grou
     savedAt: expect.any(String),
     label: expect.stringContaining('登録団体一覧_R7.xlsx'),
   });
-  expect(json('undo', ledger)).toEqual({ changeSetId: null, savedAt: null, label: null });
+  expect(json('undo', ledger)).toEqual({ changeSetId: null, kind: null, savedAt: null, label: null });
   expect(json('summary', ledger)).toEqual({ organizations: { total: 0, byType: {}, byCity: {} }, plans: [] });
 });
 
