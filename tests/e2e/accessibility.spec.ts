@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { testIds } from '#renderer/ui/test-ids.ts';
@@ -151,6 +153,9 @@ test('the chosen look holds after the program starts anew', async ({ page, progr
   await page.getByTestId(testIds.displayTextSize).selectOption('largest');
   const root = page.locator('html[data-theme="dark"][data-density="comfortable"][data-text-size="largest"]');
   await expect(root).toBeAttached();
+  // It is shown at once and stored a moment later.
+  const stored = () => readFileSync(path.join(program.dataDir, 'settings.json'), 'utf8');
+  await expect.poll(() => ['dark', 'comfortable', 'largest'].every((choice) => stored().includes(choice))).toBe(true);
   await first.stop();
   const second = await program.start(ledger);
   await page.goto(second.url);
