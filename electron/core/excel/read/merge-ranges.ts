@@ -1,14 +1,18 @@
 import type { MergeRange } from '#core/excel/workbook.ts';
 import { MAX_COLUMNS, MAX_MERGE_CELLS, MAX_ROWS } from './limits.ts';
 
-/** Columns merged from the first row to the last: layout only. Their text is no value of each row. */
+/** Columns merged from the first row to the last: layout only. They hide no value, and their text is no value of each row. */
 export function isWholeColumns(range: MergeRange): boolean {
   return range.r1 === 0 && reachesDown(range);
 }
 
-/** Merges down to the last row or to the last column are large but honest; the whole sheet and other giants are not. */
+/**
+ * Merges down to the last row or to the last column are large but honest, and so are all the columns or rows after a table; the whole
+ * sheet and other giants are not.
+ */
 export function isTooLarge(range: MergeRange): boolean {
   const reachesRight = range.c2 === MAX_COLUMNS - 1;
+  if (reachesDown(range) && reachesRight && (range.r1 === 0) !== (range.c1 === 0)) return false;
   return reachesDown(range) === reachesRight && mergeArea(range) > MAX_MERGE_CELLS;
 }
 

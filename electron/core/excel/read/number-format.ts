@@ -27,7 +27,9 @@ export function parseNumberFormat(code: string): NumberFormat {
   if (code.trim() === '' || code.length > MAX_CODE) return generalFormat;
   const sections = withNegatives(readSections(code));
   const last = sections.at(-1);
-  const hasText = last !== undefined && (sections.length > 3 || last.tokens.some(({ kind }) => kind === 'text'));
+  const isConditional = sections[2]?.condition !== undefined;
+  const hasText =
+    last !== undefined && ((sections.length > 3 && !isConditional) || last.tokens.some(({ kind }) => kind === 'text'));
   const numbers = hasText ? sections.slice(0, -1) : sections;
   return {
     sectionOf: (value) => chooseSection(numbers, value),
@@ -74,8 +76,13 @@ function chooseSection(sections: readonly FormatSection[], value: number): Forma
   const isFirst = first.condition === undefined ? value > 0 : meets(first.condition, value);
   if (isFirst) return first;
   if (second === undefined) return general;
-  if (second.condition !== undefined) return meets(second.condition, value) ? second : third;
+  if (second.condition !== undefined) return meets(second.condition, value) ? second : lastOf(sections, value);
   return third === undefined || value < 0 ? second : third;
+}
+
+/** What speaks of all other numbers. Some programs write a third condition; the section after it then speaks of the rest. */
+function lastOf([, , third, fourth]: readonly FormatSection[], value: number): FormatSection | undefined {
+  return third?.condition === undefined || meets(third.condition, value) ? third : fourth;
 }
 
 function meets({ compare, to }: Condition, value: number): boolean {

@@ -106,9 +106,9 @@ export class SheetBuilder {
         const cut = { ...merge, r2: Math.min(merge.r2, used.r2), c2: Math.min(merge.c2, used.c2) };
         this.#budget.mergeCells -= mergeArea(cut);
         if (this.#budget.mergeCells < 0) throw new AppError('MERGE_TOO_LARGE', { where: this.place });
-        if (!isFree(cut)) return [];
+        if (isWholeColumns(merge) || !isFree(cut)) return [];
         this.#dropCovered(cut);
-        return isWholeColumns(merge) ? [] : [cut];
+        return [cut];
       });
   }
 
