@@ -25,14 +25,32 @@ export function otherYearColumns(columns: readonly TableColumn[]): readonly Tabl
   );
 }
 
+const yearFields = ['mark', 'disposition', 'note'] as const;
+
+/** 実施状況 of another year is no 検証内容 of this one: columns that differ in their year only hold the same field. */
+function withoutTwins(columns: readonly TableColumn[]): readonly TableColumn[] {
+  const first = new Map<string, TableColumn>();
+  for (const field of yearFields) {
+    const own = columns.find((column) => column.field === field);
+    if (own === undefined || yearOfHeader(own.header) === null) continue;
+    const name = withoutYear(own.header);
+    if (!first.has(name)) first.set(name, own);
+  }
+  return columns.map((column) => {
+    const twin = yearFields.some((field) => field === column.field) ? first.get(withoutYear(column.header)) : undefined;
+    const isTwin = twin !== undefined && twin.field !== column.field && yearOfHeader(column.header) !== null;
+    return isTwin ? { ...column, field: null } : column;
+  });
+}
+
 /** Of columns that stand side by side for several years, the wanted year's or the newest that holds something gets the field. */
 export function preferYear(
   columns: readonly TableColumn[],
   wanted: number | undefined,
   isFilled: (column: number) => boolean,
 ): readonly TableColumn[] {
-  let result = columns;
-  for (const field of ['mark', 'disposition', 'note'] as const) {
+  let result = withoutTwins(columns);
+  for (const field of yearFields) {
     const chosen = result.find((column) => column.field === field);
     if (chosen === undefined || yearOfHeader(chosen.header) === null) continue;
     const group = result.filter(

@@ -65,6 +65,21 @@ describe('the columns of a status list', () => {
     expect(analysis.warnings.join('\n')).toContain('実施状況のR5、実施状況のR7');
   });
 
+  it('never takes the marks of one year for the notes of another', () => {
+    const { analysis, fields, lines } = read(
+      [
+        ['NO', '推進項目', '令和6年度', '', '令和7年度', ''],
+        ['', '', '実施状況', '今後の取扱い', '実施状況', '今後の取扱い'],
+        [1, '広報紙の発行', '△', '継続', '○', '継続'],
+        [2, '出前講座の実施', '○', '継続', '◎', '完了'],
+      ],
+      { merges: ['A1:A2', 'B1:B2', 'C1:D1', 'E1:F1'] },
+    );
+    expect(analysis.fiscalYear).toBe(2025);
+    expect(fields).toMatchObject({ C: null, D: null, E: 'mark', F: 'disposition' });
+    expect(lines).toEqual(['1|広報紙の発行|○|継続|', '2|出前講座の実施|◎|完了|']);
+  });
+
   it('takes 年度末 before 上半期, marks before percentages, and sentences for no choice', () => {
     const { fields } = read(
       [
