@@ -19,9 +19,12 @@ describe('words of data tools', () => {
     'nil',
     '\\N',
     'ＮＵＬＬ',
+    '(空白)',
+    '空白',
+    '(blank)',
   ])('%s says that there is no value', (text) => expect(isNullWord(text)).toBe(true));
 
-  it.each(['Nullの会', 'なし', 'ナン', 'None of us', 'NANA', 'n', '-', ''])('%s is a text', (text) =>
+  it.each(['Nullの会', 'なし', 'ナン', 'None of us', 'NANA', '空白の会', 'n', '-', ''])('%s is a text', (text) =>
     expect(isNullWord(text)).toBe(false),
   );
 

@@ -18,7 +18,11 @@ export function whyNoGroup(
     (value) => value !== null && (!Array.isArray(value) || value.length > 0),
   );
   const hasNumber = typeof regNo === 'string' && regNo !== '';
-  const isNamed = typeof name === 'string' && name !== '' && (hasNumber || !isNoName(name));
+  const isNamed =
+    typeof name === 'string' &&
+    name !== '' &&
+    (hasNumber || !isNoName(name)) &&
+    !(filled.length <= 2 && isUnused(name));
   if (isNamed || hasUnsavedName(row, columns)) return undefined;
   if (typeof name === 'string' && name !== '') return organizationProblems.noName(name.slice(0, 20));
   // An error or NULL in the place of the name: with nothing else to tell it is no group.
@@ -38,6 +42,11 @@ function isNoName(name: string): boolean {
     /^[\d\s○〇◯◎●×✕△▲☆★※＊*\-‐－ー.,、。:：/／]+$/.test(foldWidth(name)) ||
     (name.length >= 6 && parseDate(name) !== null)
   );
+}
+
+/** 12 | 欠番: a number without a group. */
+function isUnused(name: string): boolean {
+  return /^[([【]?(?:欠番|空番|空き番号?|未使用|空白|予備)[)\]】]?$/.test(foldWidth(name));
 }
 
 function nameMissing(row: SheetRow): string {

@@ -9,7 +9,8 @@ import { activityFieldLabel } from './content-tests.ts';
 export type HeadingValues = Partial<Record<'city' | 'orgType' | 'fields', string>>;
 
 const cityNames: ReadonlySet<string> = new Set(municipalities.map((each) => each.name));
-const marked = /^(?:[【〔［[《〈<＜■□●◆◇▼▽▲○◎]|第?[0-9０-９一二三四五六七八九十]{1,3}[.．、)）　 章節])/;
+const marked =
+  /^(?:[【〔［[《〈<＜■□●◆◇▼▽▲○◎①-⑳]|第?[0-9０-９一二三四五六七八九十]{1,3}[.．、)）　 章節]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩA-ZＡ-Ｚ][.．、)）　 ]|[(（][0-9０-９]{1,2}[)）])/;
 /** A longer text is no heading. */
 const LONGEST = 200;
 
@@ -33,7 +34,8 @@ export function headingValues(text: string): HeadingValues {
   const field = activityFieldLabel(bare);
   if (field !== undefined && !/^\d+$/.test(bare)) return { fields: field };
   const orgType = parseOrganizationType(bare);
-  return orgType === null ? {} : { orgType };
+  // その他 may be the last of the fields, places or kinds.
+  return orgType === null || orgType === 'その他' ? {} : { orgType };
 }
 
 /** The one municipality in the brackets of a title: 登録団体名簿（下関市）. */

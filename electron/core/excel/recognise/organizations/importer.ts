@@ -81,9 +81,8 @@ function analyze(input: AnalysisInput): Analysis {
   const { choices } = input;
   const { sheet, lower } = unfoldRecords(input.sheet);
   const grid = createGrid(sheet);
-  const includeHiddenRows = choices.includeHiddenRows !== false;
-  const includeHiddenColumns = choices.includeHiddenColumns === true;
-  const excludedColumns = includeHiddenColumns ? [] : sheet.hiddenColumns;
+  const included = hiddenPartsOf(choices);
+  const excludedColumns = included.includeHiddenColumns ? [] : sheet.hiddenColumns;
   const table = tableOf(input, grid, excludedColumns);
   const plan = planTables(grid, table, choices.mapping);
   const nullFree = withoutNullWords(sheet, { from: table.bodyStart, ...nullColumns(plan) });
@@ -93,7 +92,7 @@ function analyze(input: AnalysisInput): Analysis {
     columns: plan.mapped,
     beside: plan.beside,
     tableAt: (rows) => otherTable(grid, rows, excludedColumns),
-    includeHiddenRows,
+    includeHiddenRows: included.includeHiddenRows,
     fiscalYear: fiscalYearOf(input.today),
     onRow: input.onRow,
   });
@@ -113,7 +112,7 @@ function analyze(input: AnalysisInput): Analysis {
       ...tableProblems(plan, table),
       ...unusedColumns(plan.preview),
       ...shownByFormat(grid, [...plan.mapped, ...plan.beside.flat()], table.bodyStart),
-      ...hiddenWarnings(sheet, hiddenColumns, { includeHiddenRows, includeHiddenColumns }),
+      ...hiddenWarnings(sheet, hiddenColumns, included),
       ...warnings,
       ...nullWordWarnings(nullFree.count),
       ...merged.warnings,
@@ -230,6 +229,10 @@ function filledHiddenColumns(grid: SheetGrid): readonly string[] {
 }
 
 type Hidden = { readonly includeHiddenRows: boolean; readonly includeHiddenColumns: boolean };
+
+function hiddenPartsOf({ includeHiddenRows, includeHiddenColumns }: ImportChoices): Hidden {
+  return { includeHiddenRows: includeHiddenRows !== false, includeHiddenColumns: includeHiddenColumns === true };
+}
 
 function hiddenWarnings(sheet: Sheet, columns: readonly string[], included: Hidden): readonly string[] {
   const rows = sheet.rows.filter((row) => row.hidden).length;

@@ -131,8 +131,11 @@ function readSingle(row: SheetRow, kind: RowKind, walk: Walk): SingleRow {
   });
 }
 
-/** Remembers a heading that says that the groups below it left, or that groups of today follow. */
-function notePast(row: SheetRow, { segment }: Walk): boolean {
+/**
+ * Remembers a heading that says that the groups below it left, or that groups of today follow. The title of a sheet called 休会中
+ * does not say so.
+ */
+function notePast(row: SheetRow, { segment, titles }: Walk): boolean {
   const filled = filledCells(row);
   if (filled.length === 0 || filled.length > 3) return false;
   let isPast = false;
@@ -142,7 +145,7 @@ function notePast(row: SheetRow, { segment }: Walk): boolean {
     if (past !== null) {
       block.past = past;
       isPast = true;
-    } else if (isCurrentHeading(cell.text)) block.past = null;
+    } else if (!titles.above.has(row.index) && isCurrentHeading(cell.text)) block.past = null;
   }
   return isPast;
 }
@@ -237,7 +240,7 @@ function readDataRow(row: SheetRow, block: Block, walk: Walk): SheetLine {
 
 function whyLeft(row: SheetRow, { values }: OrganizationDraft, { past, states }: Block): string | undefined {
   if (past !== null) return organizationProblems.leftByHeading(past.heading, past.word);
-  return leftByCells(row, states) ?? (typeof values.name === 'string' ? leftByName(values.name) : undefined);
+  return leftByCells(row, states) ?? leftByName(values);
 }
 
 function headerReason(kind: RowKind, row: SheetRow, table: FoundTable): string {

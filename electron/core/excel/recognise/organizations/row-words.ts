@@ -17,6 +17,8 @@ const ordering = /順不同|敬称略|(?:五十音|50音|あいうえお|アイ�
 const dated =
   /^(?:印刷|出力|作成|更新|最終更新|発行|調査|改訂|改定|集計|入力|基準)(?:年月)?日?(?:時)?[\s:：]*\D{0,4}\d|\d.{0,12}(?:現在|時点|作成|更新|印刷|出力|改訂|改定|発行)[)）]?$/;
 const contact = /0\d{1,4}[-(]\d{1,4}[-)]\d{4}|https?:\/\/|\S@\S+\.\S|^(?:TEL|FAX|電話|℡|☎)/i;
+const whereToAsk =
+  /^(?:連絡|お?問い?合わ?せ|お?申し?込み?|照会|詳細|詳しく|ご?不明な?点).{0,6}は.{1,20}(?:へ|まで|に)[。.]?$/;
 const counted =
   /^(?:.{0,10}(?:計|数|全部で|合わせて|以上)[\s:：]*)\d{1,5}\s?(?:団体|件|組|グル-プ|サ-クル)?(?:です)?[。.]?$/;
 const longSentence = 15;
@@ -25,7 +27,8 @@ const LONGEST = 200;
 
 /** Whether the text of a row that holds nothing else ends the table. */
 export function isEnding(text: string): boolean {
-  return ending.test(foldWidth(text));
+  const folded = foldWidth(text);
+  return ending.test(folded) || ending.test(folded.replace(/\s/g, ''));
 }
 
 /** Whether a text says something about the list: a sentence, a date of printing, （順不同）, 次ページへ続く. */
@@ -35,6 +38,7 @@ export function isNote(text: string): boolean {
   if (/^\([^()]*\)$/.test(folded) && !isGroupName(folded.slice(1, -1))) return true;
   if (folded.length >= 8 && politeEnd.test(folded)) return true;
   if (folded.length >= longSentence && /[。.]$/.test(folded)) return true;
+  if (whereToAsk.test(folded)) return true;
   if (folded.length <= 30 && (ordering.test(folded) || pageTurn.test(folded) || counted.test(folded))) return true;
   return dated.test(folded) || contact.test(folded) || (folded.length >= 6 && parseDate(folded) !== null);
 }

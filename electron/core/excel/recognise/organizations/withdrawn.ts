@@ -1,35 +1,42 @@
+import type { OrganizationDraft } from '#core/excel/merge/organizations/draft.ts';
 import type { SheetRow } from '#core/excel/workbook.ts';
 import { isNullWord } from '#shared/domain/data-words.ts';
+import { parseDate } from '#shared/domain/dates.ts';
 import { organizationField } from '#shared/domain/organization/fields.ts';
 import { cleanText, foldWidth, isDash } from '#shared/domain/text.ts';
 import { organizationProblems } from '#shared/messages/import-organizations.ts';
 import { headerKey } from '../table/header-key.ts';
 import type { TableColumn } from '../table/vocabulary.ts';
-import { isUnmarked } from './content-tests.ts';
+import { isMark, isUnmarked } from './content-tests.ts';
 import { bareHeading } from './row-words.ts';
 
 const sure =
   '退会|脱会|脱退|解散|登録抹消|抹消|登録取り?消し?|登録解除|除籍|除名|休会|活動休止|活動終了|登録終了|登録辞退|登録失効';
 const anyWord = `${sure}|取り?消し?|廃止|休止|失効|辞退`;
+/** 登録を更新しなかった団体, 未更新. */
+const notRenewed = '更新しなかった|更新せず|更新しない|未更新|更新なし|更新無し';
 const LONGEST_HEADING = 40;
 const LONGEST_NOTE = 40;
 const LONGEST_CELL = 200;
 
 const tail =
-  '(?:済み?|した|された|中)?(?:の|等の?|など)?(?:登録)?(?:団体|会員|グル-プ|サ-クル|法人|組織|者|分|等)*(?:の?(?:一覧表?|名簿|リスト|情報|履歴|表|欄|報告))*';
+  '(?:済み?|した|された|中|している|しています|しました)?(?:の|等の?|など)?(?:登録)?(?:団体|会員|グル-プ|サ-クル|法人|組織|者|分|等)*(?:の?(?:一覧表?|名簿|リスト|情報|履歴|表|欄|報告))*';
 const heading = new RegExp(`^.{0,20}?(${anyWord})(?:[・,、/](?:${anyWord}))*${tail}(?:\\(.*\\))?$`);
 const below = new RegExp(`(?:以下|下記|次|これより下)(?:の|は|、|,|に|\\s).{0,30}?(${anyWord})`);
 /** 退会団体を除く, 登録・退会団体一覧: not all of them left. */
 const notOnly = /除く|除き|含|以外|予定|見込|希望|登録団体|新規|入会|加入|入退会|異動|登録・|手続|について/;
 const former = /^(?:旧|過去の?|以前の?|かつての?)登録?(?:団体|会員)/;
 const formerWord = '登録終了';
+const lapsed = new RegExp(`^.{0,20}?(?:${notRenewed})${tail}(?:\\(.*\\))?$`);
 const current = /(?:登録|現会?|活動中の?|加盟|継続)(?:団体|会員|一覧)/;
 
 /** The word by which a heading or title says that the groups below it left: 退会 of ■退会団体（3団体）. null for another text. */
 export function pastHeading(text: string): string | null {
-  const bare = bareHeading(text).replace(/\s/g, '');
+  const bare = bareHeading(text)
+    .replace(/\s/g, '')
+    .replace(/(登録|活動)[をが](?!中)/g, '$1');
   if (bare.length > LONGEST_HEADING) return null;
-  if (former.test(bare)) return formerWord;
+  if (former.test(bare) || lapsed.test(bare)) return formerWord;
   if (notOnly.test(bare)) return null;
   return heading.exec(bare)?.[1] ?? below.exec(bare)?.[1] ?? null;
 }
@@ -42,8 +49,9 @@ export function isCurrentHeading(text: string): boolean {
 type StateColumn = {
   readonly index: number;
   readonly header: string;
-  /** What a cell says: the state of the group in a word, a note about it, or by being filled that it left (退会日). */
-  readonly says: 'state' | 'note' | { readonly word: string };
+  /** What a cell says: the state of the group in a word, a note about it, or by being filled that it left (退会日), by a mark only
+   * (退会団体: a name there is another group's). */
+  readonly says: 'state' | 'note' | { readonly word: string; readonly byMark: boolean };
 };
 type Header = Pick<TableColumn, 'index' | 'header'>;
 export type StateColumns = readonly StateColumn[];
@@ -71,7 +79,7 @@ export function eventColumns(columns: readonly Header[]): StateColumns {
 
 function whatHeaderSays(key: string): StateColumn['says'] | null {
   const word = eventHeader.exec(key)?.[1];
-  if (word !== undefined) return { word };
+  if (word !== undefined) return { word, byMark: key.endsWith('団体') };
   if (stateHeader.test(key)) return 'state';
   return noteHeader.test(key) ? 'note' : null;
 }
@@ -81,41 +89,51 @@ export function leftByCells(row: SheetRow, columns: StateColumns): string | unde
   for (const { index, header, says } of columns) {
     const text = cleanText(row.cells[index]?.text ?? '');
     if (text === '' || text.length > LONGEST_CELL || isDash(text) || isUnmarked(text)) continue;
-    const word = typeof says === 'string' ? saidWord(text, says) : isNothing(text) ? null : says.word;
+    const word = typeof says === 'string' ? saidWord(text, says) : isFilled(text, says.byMark) ? says.word : null;
     if (word !== null) return organizationProblems.leftByCell(header, text.slice(0, 30), word);
   }
   return undefined;
 }
 
-/** Why a name says so itself: 昔の会（退会）, 【解散】昔の会. */
-export function leftByName(name: string): string | undefined {
-  const word = inName
-    .exec(foldWidth(name))
-    ?.slice(1)
-    .find((each) => each !== undefined);
-  return word === undefined
-    ? undefined
-    : organizationProblems.leftByCell(organizationField('name').label, name.slice(0, 30), word);
+/** Why a name says so itself (昔の会（退会）, 【解散】昔の会, 退会 昔の会), or the number in its place (抹消). */
+export function leftByName({ name, regNo }: OrganizationDraft['values']): string | undefined {
+  return saidIn('name', name, inName) ?? saidIn('regNo', regNo, inNumber);
 }
 
+function saidIn(field: 'name' | 'regNo', text: unknown, says: RegExp): string | undefined {
+  if (typeof text !== 'string') return undefined;
+  const found = says.exec(foldWidth(text));
+  const word = found?.slice(1).find((each) => each !== undefined);
+  return word === undefined
+    ? undefined
+    : organizationProblems.leftByCell(organizationField(field).label, text.slice(0, 30), word);
+}
+
+const state = '(?:済み?|した|中)?';
 const inName = new RegExp(
-  `[(【[〔<《※*](?:.{0,12}?)(${sure})(?:済み?|した|中|届)?[)】\\]〕>》]?$|^[(【[〔<《](${sure})(?:済み?|した|中)?[)】\\]〕>》]`,
+  `[(【[〔<《※*](?:.{0,12}?)(${sure})(?:済み?|した|中|届)?[)】\\]〕>》]?$|^[(【[〔<《](${sure})${state}[)】\\]〕>》]|^(${sure})${state}(?:\\s|$)`,
 );
+const inNumber = new RegExp(`^[(【[]?(${anyWord})${state}[)】\\]]?$`);
 
 /** 令和6年度末退会, 解散済, R7.3 活動休止: the whole text says it. 退会予定 is still a group. */
 const saidBy = { state: saying(anyWord), note: saying(sure) } as const;
 
 function saying(words: string): RegExp {
   return new RegExp(
-    `^(?:.{0,16}?(?:年度?|月|日|度|末|付け?|[でに、,:：.\\s\\d()]))?(?:団体)?(${words})(?:した|しました|済み?|中|届(?:出?(?:済み?)?|受理)?|団体|扱い)?(?:のため.{0,20})?[。.)]{0,2}$`,
+    `^(?:.{0,16}?(?:年度?|月|日|度|末|付け?|[でに、,:：.\\s\\d()]))?(?:団体)?(${words})(?:した|しました|済み?|中|届(?:出?(?:済み?)?|受理)?|団体|扱い)?(?:のため.{0,20})?(?:\\([^()]{0,20}\\))?[。.)]{0,2}$`,
   );
 }
 
+const wasNotRenewed = new RegExp(`^(?:登録を?)?(?:${notRenewed})$`);
+
 function saidWord(text: string, says: keyof typeof saidBy): string | null {
   const folded = foldWidth(text).trim();
-  return folded.length > LONGEST_NOTE ? null : (saidBy[says].exec(folded)?.[1] ?? null);
+  if (folded.length > LONGEST_NOTE) return null;
+  if (says === 'state' && wasNotRenewed.test(folded)) return formerWord;
+  return saidBy[says].exec(folded)?.[1] ?? null;
 }
 
-function isNothing(text: string): boolean {
-  return isNullWord(text) || /^(?:なし|無し?|未|該当なし|予定|継続|有効|活動中)/.test(foldWidth(text));
+function isFilled(text: string, byMark: boolean): boolean {
+  if (byMark) return isMark(text) || parseDate(text) !== null;
+  return !isNullWord(text) && !/^(?:なし|無し?|未|該当なし|予定|継続|有効|活動中)/.test(foldWidth(text));
 }

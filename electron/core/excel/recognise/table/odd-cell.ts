@@ -14,7 +14,7 @@ export type OddCell =
   | { readonly kind: 'date'; readonly typed: readonly string[]; readonly isText: boolean };
 
 /** Beginnings of all odd texts; nearly every cell of a register is told apart by its first letter. */
-const oddStart = /^\s*[#＃<＜([{+\-0-9０-９A-Za-zＡ-Ｚａ-ｚ\\令平昭大明]/u;
+const oddStart = /^\s*[#＃<＜([{+\-0-9０-９A-Za-zＡ-Ｚａ-ｚ\\令平昭大明空]/u;
 const LONGEST = 40;
 
 /** @returns null for a cell that holds a plain text or number. */

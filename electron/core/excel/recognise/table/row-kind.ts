@@ -52,7 +52,7 @@ export function createRowClassifier(
     if (first === undefined) return 'blank';
     if (headerRows.has(row.index) || isRepeat(filled, headers)) return 'header';
     const text = cleanText(first.cell.text);
-    if (filled.length <= 3 && noteStart.test(text)) return 'note';
+    if (filled.length <= 3 && noteStart.test(text) && !isStarredRecord(filled, table)) return 'note';
     if (filled.length <= 2) {
       if (page.test(foldWidth(text)) && filled.length === 1 && !isInTable(first.column, table)) return 'page';
       if (filled.some(({ cell }) => isLegend(cell.text))) return 'legend';
@@ -63,6 +63,12 @@ export function createRowClassifier(
     if (filled.length === 1) return page.test(foldWidth(text)) ? 'page' : 'single';
     return isOtherHeader(filled, matcher) ? 'other-header' : 'data';
   };
+}
+
+/** ※の会 with a value in every column of the table is a record. */
+function isStarredRecord(filled: Filled, table: FoundTable): boolean {
+  const star = /^[※＊*]\s*\S/.test(filled[0]?.cell.text.trim() ?? '');
+  return star && filled.length > 1 && table.columns.every(({ index }) => filled.some(({ column }) => column === index));
 }
 
 /** For callers that have a sheet only. */

@@ -14,7 +14,7 @@ describe('a text alone in the column of names', () => {
   it.each(
     `【下関地区】 ■福祉 北浦地区の団体 ＜市民活動団体＞ ◆まちづくり ２．環境 （１）子育て 第1章　概要 あ行 旧豊浦町 豊北町 市内
     学術・文化 文化・芸術・スポーツ 里山・自然・環境 地元・町内会・自治会 スポーツ 子育て支援団体 NPO法人 その他 登録団体一覧（つづき）
-    東部 福祉関係 国際交流部門 下関市（5団体）`.split(/\s+(?!概要)/u),
+    東部 福祉関係 国際交流部門 下関市（5団体） Ⅰ．音楽 (2)趣味 A．観光 ④趣味 Ｂ．趣味`.split(/\s+(?!概要)/u),
   )('is a heading: %s', (text) => {
     const { names, asking } = between(text);
     expect(names).toEqual(['みどり0の会', 'みどり1の会']);
@@ -25,6 +25,9 @@ describe('a text alone in the column of names', () => {
     '一覧は以上',
     '以下余白',
     '（以上）',
+    '以　上',
+    '連絡先は事務局へ',
+    '詳しくは市民活動センターまで。',
     '次ページへ続く',
     '合計 12団体',
     '登録団体数：12団体',
@@ -64,6 +67,21 @@ describe('a text alone in the column of names', () => {
     const { asking } = between('【西部】', '東部自治会連合会');
     expect(asking.map(({ title }) => title)).toEqual(['東部自治会連合会']);
   });
+});
+
+it('その他 may part fields, places or kinds, and says nothing of the groups below it', () => {
+  const { groups } = between('【環境】', 'その他');
+  expect(groups.map(({ fields, orgType }) => [fields, orgType])).toEqual([
+    [[], null],
+    [['環境の保全'], null],
+    [[], null],
+  ]);
+});
+
+it('a name that begins like a note is a group when its row is full', () => {
+  const { names, row } = imported(textSheet([head, group(1), ['※の会', '茶道', '083-222-1009'], ['※印は新規の団体']]));
+  expect(names).toEqual(['みどり1の会', '※の会']);
+  expect(row(4)?.reason).toBe('注記');
 });
 
 describe('headings and notes of files', () => {

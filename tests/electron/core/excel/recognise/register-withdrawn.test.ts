@@ -35,6 +35,9 @@ describe('groups that left', () => {
     '活動休止',
     '※以下は登録を取り消した団体',
     '旧登録団体',
+    '登録を更新しなかった団体',
+    '活動を休止している団体',
+    '未更新団体',
   ])('stand below the heading %s', (heading) => {
     const { names, asking } = imported(
       textSheet([head, group(1, 'みどりの会'), [heading], group(2, '昔の会'), ['下関市'], group(3, '遠い会')]),
@@ -77,6 +80,27 @@ describe('groups that left', () => {
     expect(only.asking).toHaveLength(2);
   });
 
+  it('are a sheet by its name, whatever its title says', async () => {
+    const { names, asking } = await importedFile(
+      layoutFile([
+        { name: '現役', rows: [['登録団体一覧'], head, group(1, 'みどりの会'), group(2, '海の会')] },
+        { name: '休会中', rows: [['登録団体一覧'], head, group(3, '昔の会'), group(4, '遠い会')] },
+      ]),
+      'a.xlsx',
+    );
+    expect(names).toEqual(['みどりの会', '海の会']);
+    expect(asking.map(({ title }) => title)).toEqual(['昔の会', '遠い会']);
+  });
+
+  it('leave their number, or a word in its place', () => {
+    const { names, asking, row } = imported(
+      textSheet([head, group(1, 'みどりの会'), ['抹消', '昔の会', '田中 二郎'], ['A03', '欠番'], ['A04', '（欠番）']]),
+    );
+    expect(names).toEqual(['みどりの会']);
+    expect(asking.map(({ title }) => title)).toEqual(['昔の会']);
+    expect([row(4), row(5)].map((each) => each?.action)).toEqual(['skip', 'skip']);
+  });
+
   it('are told by a header that is printed again with 退会日', () => {
     const again = [...head.slice(0, 4), '退会日'];
     const { names, asking } = imported(
@@ -95,6 +119,9 @@ describe('groups that left', () => {
 
   it.each([
     ['状態', '退会', '登録'],
+    ['登録状況', '更新せず', '更新'],
+    ['退会団体', '○', '遠い会'],
+    ['備考', '解散（R6.3.31）', '解散予定（R9.3.31）'],
     ['登録状況', '休会中', '更新済'],
     ['区分', '休止', '継続'],
     ['退会日', 'R6.3.31', '-'],
@@ -116,7 +143,7 @@ describe('groups that left', () => {
     expect(asking[0]?.reason).toContain(header);
   });
 
-  it.each(['昔の会（退会）', '【解散】昔の会', '昔の会（R6.3退会）', '昔の会※休会中'])(
+  it.each(['昔の会（退会）', '【解散】昔の会', '昔の会（R6.3退会）', '昔の会※休会中', '退会　昔の会', '抹消'])(
     'say so in their name: %s',
     (name) => {
       const { asking } = imported(textSheet([head, group(1, 'みどりの会'), group(2, name)]));
