@@ -15,7 +15,11 @@ import { readOrganizationCell } from './read-cell.ts';
 import { type OddTally, type SoundCell, soundCell } from './sound-cell.ts';
 import { readingFields, splitReading } from './split-reading.ts';
 
-export type RowReader = (row: SheetRow, heading: HeadingValues) => OrganizationDraft;
+export type RowReader = {
+  readonly read: (row: SheetRow, heading: HeadingValues) => OrganizationDraft;
+  /** A heading in a column whose blank cells continue the value above is the value above from now on. */
+  readonly passHeading: (row: SheetRow) => void;
+};
 
 export type RowReading = {
   readonly body: BodyReader;
@@ -33,7 +37,7 @@ export function createRowReader(columns: readonly MappedColumn[], reading: RowRe
   const fields = new Set(columns.map((column) => column.field));
   const order = columns.toSorted((a, b) => rank(a.field) - rank(b.field));
   const above = new Map<number, SheetCell>();
-  return (row, heading) => {
+  const read: RowReader['read'] = (row, heading) => {
     const draft = createDraftBuilder();
     const broken = new Set<OrganizationFieldKey>();
     const cells = order.flatMap((column) => {
@@ -55,6 +59,14 @@ export function createRowReader(columns: readonly MappedColumn[], reading: RowRe
     applyHeading(draft, heading, fields);
     return draft.build(row.index + 1, row.hidden);
   };
+  return { read, passHeading: (row) => passHeading(row, reading, above) };
+}
+
+function passHeading(row: SheetRow, { continued }: RowReading, above: Map<number, SheetCell>): void {
+  for (const column of continued) {
+    const cell = row.cells[column] ?? null;
+    if (cell !== null && cell.text.trim() !== '') above.set(column, cell);
+  }
 }
 
 /** Flags before the values that may carry one (電話 「083-…(非公開)」). */

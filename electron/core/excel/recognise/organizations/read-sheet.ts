@@ -84,6 +84,7 @@ function readLines(row: SheetRow, walk: Walk): readonly SheetLine[] {
   switch (single.kind) {
     case 'heading':
       setHeading(walk, row, single.values);
+      walk.segment.own.reader.passHeading(row);
       return [skip(row, rowReasons.single)];
     case 'ending':
     case 'note':
@@ -203,7 +204,7 @@ function isContinued(grid: SheetGrid, row: SheetRow, columns: readonly MappedCol
 }
 
 function readUndecided(row: SheetRow, walk: Walk): SheetLine {
-  const line = readDataRow(row, walk.segment.own, walk);
+  const line = readDataRow(row, { block: walk.segment.own, walk, isSure: false });
   if (line.kind !== 'draft') return line;
   walk.tally.undecided += 1;
   const reason = organizationProblems.maybeHeading(String(line.draft.values.name ?? '').slice(0, 40));
@@ -216,22 +217,26 @@ function waiting(draft: OrganizationDraft, reason: string): OrganizationDraft {
 
 function readDataRows(row: SheetRow, walk: Walk): readonly SheetLine[] {
   const { own, beside } = walk.segment;
-  const others = beside.filter((table) => isFilled(row, table.columns)).map((table) => readDataRow(row, table, walk));
+  const read = (block: Block): SheetLine => readDataRow(row, { block, walk, isSure: true });
+  const others = beside.filter((table) => isFilled(row, table.columns)).map(read);
   const isEmpty = others.length > 0 && !isFilled(row, own.columns);
-  return [isEmpty ? skip(row, rowReasons.besideOnly) : readDataRow(row, own, walk), ...others];
+  return [isEmpty ? skip(row, rowReasons.besideOnly) : read(own), ...others];
 }
 
 function isFilled(row: SheetRow, columns: readonly MappedColumn[]): boolean {
   return columns.some(({ index }) => (row.cells[index]?.text.trim() ?? '') !== '');
 }
 
-function readDataRow(row: SheetRow, block: Block, walk: Walk): SheetLine {
-  const draft = block.readRow(row, { ...walk.above, ...walk.heading });
+/** `isSure`: the row is a group, and counts in the totals of the file. */
+type DataRow = { readonly block: Block; readonly walk: Walk; readonly isSure: boolean };
+
+function readDataRow(row: SheetRow, { block, walk, isSure }: DataRow): SheetLine {
+  const draft = block.reader.read(row, { ...walk.above, ...walk.heading });
   const noGroup = whyNoGroup(draft, row, block.columns);
   if (noGroup !== undefined) return skip(row, noGroup);
   const isHidden = row.hidden && !walk.input.includeHiddenRows;
   const left = whyLeft(row, draft, block);
-  if (left === undefined) walk.totals.add(countsOf(draft, block.columns));
+  if (left === undefined && isSure) walk.totals.add(countsOf(draft, block.columns));
   if (isHidden) return skip(row, rowReasons.hidden);
   if (left === undefined) return { kind: 'draft', draft };
   walk.tally.withdrawn += 1;

@@ -90,13 +90,18 @@ export function groupLikeness(text: string): 'group' | 'body' | 'none' {
   return groupEnd.test(folded) ? 'group' : 'none';
 }
 
+/** 福　祉: letters spread over the width of a cell. */
+function joinSpaced(text: string): string {
+  return /^\P{N}(?:\s+\P{N})+$/u.test(text.trim()) ? text.replace(/\s+/g, '') : text;
+}
+
 export function isGroupName(text: string): boolean {
   return groupLikeness(text) !== 'none';
 }
 
 /** Without markers, a leading number and a count in brackets: 下関地区 of ■ 1 下関地区（5団体）. */
 export function bareHeading(text: string): string {
-  return foldWidth(text.slice(0, LONGEST))
+  return joinSpaced(foldWidth(text.slice(0, LONGEST)))
     .replace(/[\s-]{2,}$/, '')
     .replace(/^[^\p{L}\p{N}(]+|[^\p{L}\p{N})-]+$/gu, '')
     .replace(/^(?:第?\d{1,3}[.、)\s章節]+|\([0-9]{1,2}\)\s*)/, '')

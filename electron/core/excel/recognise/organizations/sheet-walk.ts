@@ -42,7 +42,7 @@ type Past = { readonly heading: string; readonly word: string };
 export type Block = {
   readonly columns: readonly MappedColumn[];
   states: StateColumns;
-  readonly readRow: RowReader;
+  readonly reader: RowReader;
   /** First column of the block. */
   readonly from: number;
   past: Past | null;
@@ -90,7 +90,7 @@ export function createWalk(input: ReadSheetInput): Walk {
     first,
     firstStates: first.own.states,
     segmentOf: ({ columns: own, headers }) => ({
-      own: { columns: own, states: stateColumns(headers), readRow: readerOf(own), from: 0, past: null },
+      own: { columns: own, states: stateColumns(headers), reader: readerOf(own), from: 0, past: null },
       beside: [],
     }),
     segment: first,
@@ -125,7 +125,7 @@ function firstSegment(
     return {
       columns: own,
       states: stateColumns(table.columns.filter(({ index }) => isOwn(index))),
-      readRow: readerOf(own),
+      reader: readerOf(own),
       from,
       past: pastAbove(grid, table.headerRows[0] ?? 0, isOwn),
     };

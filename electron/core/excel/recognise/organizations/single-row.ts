@@ -52,7 +52,7 @@ export function readSingleRow(grid: SheetGrid, row: SheetRow, place: SinglePlace
   return { kind: place.isAmongNames && !place.isAboveHeader ? 'data' : 'undecided' };
 }
 
-const count = /^[（(]?\s?(?:計\s?)?[0-9０-９]{1,4}\s?(?:団体|件|グループ)?\s?[)）]?$/u;
+const count = /^[（(]?\s?(?:計\s?)?[0-9０-９]{1,4}\s?(?:団体|件|グループ|人|名)?\s?[)）]?$/u;
 const unit = /団体|件|グループ/u;
 
 /** A heading with the count of its groups beside it: 【下関地区】 | 5団体. */
@@ -72,8 +72,14 @@ export function isCountedHeading(row: SheetRow, columns: readonly MappedColumn[]
 }
 
 const sayingWhom = /^(?:お?問い?合わ?せ|発行|作成|編集|連絡先|事務局|担当)/u;
+/** Labels of what stands below a list: 印刷日 | 2025/4/1. */
+const footing =
+  /^(?:(?:印刷|出力|更新|最終更新|集計|調査|基準|改訂|改定|現在|公開|公表)(?:日時?|年月日|者)?|電話(?:番号)?|TEL|FAX|メール(?:アドレス)?|E-?mail|住所|所在地|URL|ホームページ)$/iu;
 
-/** A row of two cells whose name reads like a heading with its number (3 | 福祉), or like a note with a telephone beside it. */
+/**
+ * A row of two cells whose name reads like a heading with its number (3 | 福祉) or the members of its groups (福祉 | 45人), or like a
+ * note with a telephone or a date beside it.
+ */
 export function isDoubtfulPair(row: SheetRow, columns: readonly MappedColumn[]): boolean {
   const filled = filledCells(row);
   const name = columns.find((column) => column.field === 'name')?.index;
@@ -81,9 +87,13 @@ export function isDoubtfulPair(row: SheetRow, columns: readonly MappedColumn[]):
   const other = filled.find((each) => each !== own);
   if (own === undefined || other === undefined || filled.length !== 2) return false;
   const text = cleanText(own.cell.text);
-  if (sayingWhom.test(text) || isNote(text)) return true;
+  if (sayingWhom.test(text) || footing.test(text) || isNote(text)) return true;
+  const field = columns.find((column) => column.index === other.column)?.field;
+  const isCount = (field === undefined || field === 'members') && count.test(other.cell.text.trim());
   const isNumber = other.column < own.column && /^[\p{N}ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ()（）.．]{1,5}$/u.test(other.cell.text.trim());
   return (
-    isNumber && groupLikeness(text) === 'none' && (isSectionName(text) || Object.keys(headingValues(text)).length > 0)
+    (isNumber || isCount) &&
+    groupLikeness(text) === 'none' &&
+    (isSectionName(text) || Object.keys(headingValues(text)).length > 0)
   );
 }

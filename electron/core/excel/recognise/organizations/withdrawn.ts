@@ -25,7 +25,7 @@ const heading = new RegExp(`^.{0,20}?(${anyWord})(?:[・,、/](?:${anyWord}))*${
 const below = new RegExp(`(?:以下|下記|次|これより下)(?:の|は|、|,|に|\\s).{0,30}?(${anyWord})`);
 /** 退会団体を除く, 登録・退会団体一覧: not all of them left. */
 const notOnly = /除く|除き|含|以外|予定|見込|希望|登録団体|新規|入会|加入|入退会|異動|登録・|手続|について/;
-const former = /^(?:旧|過去の?|以前の?|かつての?)登録?(?:団体|会員)/;
+const former = /^(?:旧|元|OB|過去の?|以前の?|かつての?)(?:登録)?(?:団体|会員)/;
 const formerWord = '登録終了';
 const lapsed = new RegExp(`^.{0,20}?(?:${notRenewed})${tail}(?:\\(.*\\))?$`);
 const current = /(?:登録|現会?|活動中の?|加盟|継続)(?:団体|会員|一覧)/;
@@ -46,21 +46,24 @@ export function isCurrentHeading(text: string): boolean {
   return current.test(bareHeading(text)) && pastHeading(text) === null;
 }
 
+/** 退会日 says it by being filled; 退会団体 by a mark, a date or a word only: a name there is another group's. */
+type Event = { readonly word: string; readonly byMark: boolean };
+
 type StateColumn = {
   readonly index: number;
   readonly header: string;
-  /** What a cell says: the state of the group in a word, a note about it, or by being filled that it left (退会日), by a mark only
-   * (退会団体: a name there is another group's). */
-  readonly says: 'state' | 'note' | { readonly word: string; readonly byMark: boolean };
+  /** What a cell says: the state of the group in a word, whether it is a member by a mark (有効), a note, or that it left. */
+  readonly says: 'state' | 'member' | 'note' | Event;
 };
 type Header = Pick<TableColumn, 'index' | 'header'>;
 export type StateColumns = readonly StateColumn[];
 
 const stateHeader =
-  /^(?:現在の?)?(?:登録|会員|団体|活動|加入|更新|継続)?(?:状態|状況|ステ-タス|区分|現況|フラグ|有無)$|^(?:在籍|異動|動静).{0,4}$/;
+  /^(?:現在の?)?(?:登録|会員|団体|活動|加入|更新|継続)?(?:状態|状況|ステ-タス|区分|現況|フラグ|有無)$|^(?:異動|動静).{0,4}$/;
+const memberHeader = /^(?:登録の?|会員の?)?(?:有効|在籍|現存)(?:無効|の?有無|フラグ|区分|状況)?$/;
 const noteHeader = /^(?:備考欄?|摘要|特記事項|メモ|コメント|連絡事項)\d?$/;
 const eventHeader = new RegExp(
-  `^(?:登録|団体|法人|会員)?(${anyWord})(?:団体)?(?:年月日|年月|日付?|時期|年度|情報|届出?日?|済み?|の?有無|フラグ|理由|事由)?$`,
+  `^(?:登録|団体|法人|会員)?(${anyWord})(?:した|済み?|の)?(?:団体)?(?:年月日|年月|日付?|時期|年度|情報|届出?日?|済み?|の?有無|フラグ|理由|事由)?$`,
 );
 
 /** The columns that may say that a group left. */
@@ -80,6 +83,7 @@ export function eventColumns(columns: readonly Header[]): StateColumns {
 function whatHeaderSays(key: string): StateColumn['says'] | null {
   const word = eventHeader.exec(key)?.[1];
   if (word !== undefined) return { word, byMark: key.endsWith('団体') };
+  if (memberHeader.test(key)) return 'member';
   if (stateHeader.test(key)) return 'state';
   return noteHeader.test(key) ? 'note' : null;
 }
@@ -88,8 +92,8 @@ function whatHeaderSays(key: string): StateColumn['says'] | null {
 export function leftByCells(row: SheetRow, columns: StateColumns): string | undefined {
   for (const { index, header, says } of columns) {
     const text = cleanText(row.cells[index]?.text ?? '');
-    if (text === '' || text.length > LONGEST_CELL || isDash(text) || isUnmarked(text)) continue;
-    const word = typeof says === 'string' ? saidWord(text, says) : isFilled(text, says.byMark) ? says.word : null;
+    if (text === '' || text.length > LONGEST_CELL || isDash(text)) continue;
+    const word = isUnmarked(text) ? (says === 'member' ? formerWord : null) : wordOf(text, says);
     if (word !== null) return organizationProblems.leftByCell(header, text.slice(0, 30), word);
   }
   return undefined;
@@ -115,6 +119,11 @@ const inName = new RegExp(
 );
 const inNumber = new RegExp(`^[(【[]?(${anyWord})${state}[)】\\]]?$`);
 
+function wordOf(text: string, says: StateColumn['says']): string | null {
+  if (typeof says !== 'string') return isFilled(text, says) ? says.word : null;
+  return saidWord(text, says === 'note' ? 'note' : 'state');
+}
+
 /** 令和6年度末退会, 解散済, R7.3 活動休止: the whole text says it. 退会予定 is still a group. */
 const saidBy = { state: saying(anyWord), note: saying(sure) } as const;
 
@@ -124,16 +133,27 @@ function saying(words: string): RegExp {
   );
 }
 
+/** States of one letter: 現 退 休 廃. */
+const shortWords: ReadonlyMap<string, string> = new Map([
+  ['退', '退会'],
+  ['休', '休会'],
+  ['廃', '廃止'],
+  ['抹', '抹消'],
+  ['失', '失効'],
+  ['無効', '失効'],
+]);
 const wasNotRenewed = new RegExp(`^(?:登録を?)?(?:${notRenewed})$`);
 
 function saidWord(text: string, says: keyof typeof saidBy): string | null {
   const folded = foldWidth(text).trim();
   if (folded.length > LONGEST_NOTE) return null;
   if (says === 'state' && wasNotRenewed.test(folded)) return formerWord;
+  const short = says === 'state' ? shortWords.get(folded) : undefined;
+  if (short !== undefined) return short;
   return saidBy[says].exec(folded)?.[1] ?? null;
 }
 
-function isFilled(text: string, byMark: boolean): boolean {
-  if (byMark) return isMark(text) || parseDate(text) !== null;
+function isFilled(text: string, { byMark }: Event): boolean {
+  if (byMark) return isMark(text) || parseDate(text) !== null || saidWord(text, 'state') !== null;
   return !isNullWord(text) && !/^(?:なし|無し?|未|該当なし|予定|継続|有効|活動中)/.test(foldWidth(text));
 }

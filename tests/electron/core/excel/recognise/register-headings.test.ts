@@ -107,18 +107,61 @@ describe('headings and notes of files', () => {
     expect(names).toEqual(['みどりの会', '海の会', '山の会', '【川の会】']);
   });
 
-  it('are asked about beside a number or a telephone', () => {
+  it('are asked about beside the members of their groups, and do not count in the totals', () => {
+    const { names, asking, warnings } = imported(
+      textSheet([
+        ['団体名', '電話番号', '会員数'],
+        ['環境', null, '12人'],
+        ['みどりの会', '083-222-1001', '12'],
+        ['福祉', null, '30'],
+        ['海の会', '083-222-1002', '30'],
+        ['合計', null, '42'],
+        ['合計', '2団体'],
+      ]),
+    );
+    expect(names).toEqual(['みどりの会', '海の会']);
+    expect(asking.map(({ title }) => title)).toEqual(['環境', '福祉']);
+    expect(warnings).not.toContain('合計が合いません');
+  });
+
+  it('in a column that is written once for all its groups are its value from there on', () => {
+    const { groups } = imported(
+      textSheet([
+        ['分野', '団体名', '電話番号'],
+        ['環境', 'みどりの会', '083-222-1001'],
+        [null, '海の会', '083-222-1002'],
+        ['福祉', null, null],
+        [null, '山の会', '083-222-1003'],
+        [null, '川の会', '083-222-1004'],
+      ]),
+    );
+    expect(groups.map(({ fields }) => fields)).toEqual([
+      ['環境の保全'],
+      ['環境の保全'],
+      ['保健、医療又は福祉の増進'],
+      ['保健、医療又は福祉の増進'],
+    ]);
+  });
+
+  it('are asked about beside a number, a telephone or a date', () => {
     const { names, asking } = imported(
       textSheet([
         ['番号', '団体名', '代表者', '電話番号'],
         ['1', '福祉'],
+        ['2', 'そ　の　他'],
+        [null, '印刷日', null, '2025/4/1'],
         ['1', 'みどりの会', '田中 一郎', '083-222-1001'],
         ['2', 'ひまわり'],
         [null, '問い合わせ先　市民活動センター', null, '083-231-1111'],
       ]),
     );
     expect(names.toSorted()).toEqual(['ひまわり', 'みどりの会']);
-    expect(asking.map(({ title }) => title)).toEqual(['福祉', '問い合わせ先　市民活動センター']);
+    expect(asking.map(({ title }) => title)).toEqual([
+      '福祉',
+      'そ　の　他',
+      '印刷日',
+      '問い合わせ先　市民活動センター',
+    ]);
   });
 
   it('do not give the section above to groups below a row that nobody can tell', () => {
