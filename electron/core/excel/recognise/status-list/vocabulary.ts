@@ -110,7 +110,7 @@ function marksFit(samples: readonly string[]): number {
   if (areShares(samples) || areSentences(samples)) return -0.75;
   const known = share(samples, (text) => readMark(text, defaultStatusMarks).state === 'mark');
   if (known > 0.7) return known;
-  if (samples.length > 5 && new Set(samples).size > samples.length * 0.8) return 0;
+  if (known < 0.5 && samples.length > 5 && new Set(samples).size > samples.length * 0.8) return 0;
   return Math.max(
     known,
     share(samples, (text) => text.length <= 6 || isStatusWord(text)),

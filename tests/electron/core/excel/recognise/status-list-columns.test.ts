@@ -80,6 +80,15 @@ describe('the columns of a status list', () => {
     expect(lines).toEqual(['1|広報紙の発行|○|継続|', '2|出前講座の実施|◎|完了|']);
   });
 
+  it('keeps a column of marks for marks when one cell holds a sentence and the notes are few', () => {
+    const marks = ['◎', '○', '○', '一部を実施し、残りは来年度に行う予定', 'TRUE', '×'];
+    const { fields } = read([
+      ['NO', '推進項目', '実施状況', '今後の取扱い', '検証内容'],
+      ...marks.map((mark, index) => [index + 1, `取組その${index + 1}`, mark, '継続', index === 0 ? '済' : '']),
+    ]);
+    expect(fields).toMatchObject({ C: 'mark', E: 'note' });
+  });
+
   it('takes 年度末 before 上半期, marks before percentages, and sentences for no choice', () => {
     const { fields } = read(
       [
