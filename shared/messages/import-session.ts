@@ -21,6 +21,8 @@ export const importTexts = {
     `ファイルが傷んでいて、読めないシートがあります(${names.join('・')})。ほかのシートは読みました。`,
   otherSheets: (names: readonly string[]): string =>
     `取り込めそうなシートがほかにもあります(${names.join('・')})。シートごとに取り込んでください。`,
+  sheetsWithoutHeader: (names: readonly string[]): string =>
+    `見出しの行がないシートがあります(${names.join('・')})。一覧の続きかもしれませんが、読んでいません。取り込むときは、シートを選び、列の対応を選んでください。`,
   joinedSheets: (names: readonly string[], firstIndex: number): string => {
     const step = 10 ** Math.floor(Math.log10(firstIndex + 1));
     const numbered = names.slice(0, 8).map((name, index) => `「${name}」は ${(index + 1) * step + 1}`);
