@@ -3,6 +3,7 @@ import { assignColumns } from './assign-columns.ts';
 import { MAX_HEADER } from './header-key.ts';
 import { createHeaderMatcher, type HeaderMatcher } from './header-match.ts';
 import { headerPaths, MAX_COLUMNS } from './header-path.ts';
+import { cutChildren, cutMerges } from './cut-headers.ts';
 import { columnSamples } from './samples.ts';
 import { createGrid, filledCells, type SheetGrid } from './sheet-grid.ts';
 import type { FoundTable, TableColumn, Vocabulary } from './vocabulary.ts';
@@ -189,30 +190,6 @@ function headerScore(grid: SheetGrid, matcher: HeaderMatcher, rows: readonly num
 function countsUp(texts: readonly string[]): boolean {
   const numbers = texts.filter((text) => /^\d{1,2}$/.test(text)).map(Number);
   return numbers.length >= 5 && numbers.every((number, index) => number === index + 1);
-}
-
-/** A header cell merged over the upper or lower edge of the block says that the block is cut short. */
-function cutMerges(grid: SheetGrid, rows: readonly number[]): number {
-  const first = rows[0] ?? 0;
-  const last = rows.at(-1) ?? 0;
-  const isCut = grid.sheet.merges.some(
-    ({ r1, r2 }) => (r1 >= first && r1 <= last && r2 > last) || (r1 < first && r2 >= first && r2 <= last),
-  );
-  return isCut ? 3 : 0;
-}
-
-/** A header merged sideways over cells that stand only below such headers: 団体種別 over 任意団体 | NPO法人. */
-function cutChildren(grid: SheetGrid, rows: readonly number[]): number {
-  const last = rows.at(-1) ?? 0;
-  const wide = grid.sheet.merges.filter(({ r1, r2, c1, c2 }) => r1 <= last && r2 === last && c2 > c1);
-  const below = grid.row(last + 1);
-  if (wide.length === 0 || below === undefined) return 0;
-  const children = filledCells(below).map(({ column }) => wide.find(({ c1, c2 }) => c1 <= column && column <= c2));
-  return children.length >= 2 &&
-    children.every((parent) => parent !== undefined) &&
-    children.length > new Set(children).size
-    ? 1.5
-    : 0;
 }
 
 function fieldScore(columns: readonly TableColumn[]): number {

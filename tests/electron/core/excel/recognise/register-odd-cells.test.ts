@@ -136,6 +136,24 @@ describe('TRUE and FALSE', () => {
     expect(row(3)).toMatchObject({ action: 'check', changes: [] });
   });
 
+  it.each([
+    ['TRUE', 'FALSE'],
+    ['○', ''],
+  ])('are read under two header rows without merges: %s', async (yes, no) => {
+    const bytes = csv(
+      '登録番号,団体名,活動分野,,,電話番号',
+      ',,福祉,環境,まちづくり,',
+      `A01,みどりの会,${yes},${no},${yes},083-222-1001`,
+      `A02,海の会,${no},${yes},${no},083-222-1002`,
+    );
+    const { groups, asking } = await importedFile(bytes, 'a.csv');
+    expect(groups.map(({ name, fields }) => [name, fields])).toEqual([
+      ['みどりの会', ['保健、医療又は福祉の増進', 'まちづくりの推進']],
+      ['海の会', ['環境の保全']],
+    ]);
+    expect(asking).toEqual([]);
+  });
+
   it('say 真 and 偽 in a matrix', () => {
     const { groups } = imported(
       textSheet([
