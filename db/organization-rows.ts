@@ -84,6 +84,23 @@ const places: Readonly<Record<OrganizationFieldKey, Place>> = {
   note: { table: 'organization', column: 'note' },
 };
 
+function placeKey(table: string, column: string, role = ''): string {
+  return [table, column, role].join(' ');
+}
+
+const fieldsByPlace: ReadonlyMap<string, OrganizationFieldKey> = new Map(
+  Object.entries(places).flatMap(([key, place]) => {
+    if (!isOrganizationFieldKey(key)) return [];
+    if (place.table === 'organizationField') return [[placeKey(place.table, 'label'), key]];
+    return [[placeKey(place.table, place.column, place.table === 'orgContact' ? place.role : ''), key]];
+  }),
+);
+
+/** The field that a column of a group's rows holds, of a contact by whose it is; null when no field does. */
+export function organizationFieldAt(table: string, column: string, role?: ContactRole): OrganizationFieldKey | null {
+  return fieldsByPlace.get(placeKey(table, column, role)) ?? null;
+}
+
 const codeByLabel: ReadonlyMap<string, string> = new Map(activityFields.map((field) => [field.label, field.code]));
 
 /** The columns of every table that a patch of a group touches. Pure. */

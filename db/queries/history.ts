@@ -9,6 +9,7 @@ export type LoggedChange = {
   readonly table: DataTableName;
   readonly rowId: string;
   readonly recordId: string;
+  readonly setId: string;
   /** Place of its change set in the order of all. */
   readonly setSeq: number;
   readonly op: ChangeOperation;
@@ -39,6 +40,7 @@ type Row = {
   table_name: DataTableName;
   row_id: string;
   record_id: string;
+  set_id: string;
   set_seq: number;
   op: ChangeOperation;
   before_json: string | null;
@@ -48,7 +50,7 @@ type Row = {
 };
 
 const columns =
-  'c.table_name, c.row_id, c.record_id, s.seq AS set_seq, c.op, c.before_json, c.after_json, s.at, s.actor';
+  'c.table_name, c.row_id, c.record_id, s.id AS set_id, s.seq AS set_seq, c.op, c.before_json, c.after_json, s.at, s.actor';
 const source = 'FROM change c JOIN change_set s ON s.id = c.change_set_id';
 
 /** Changes of one change set, in the order they were made. */
@@ -87,6 +89,13 @@ export function noteTextAt(ledger: Ledger, noteId: string, setSeq: number): stri
   return typeof text === 'string' ? text : null;
 }
 
+/** The fiscal year of the progress that a verification note is told in; null when it is told in none or in several. */
+export function fiscalYearOfNote({ connection }: Ledger, noteId: string): number | null {
+  const sql = 'SELECT DISTINCT fiscal_year FROM progress_record WHERE note_id = ? LIMIT 2';
+  const [year, other] = connection.prepare<[string], number>(sql).pluck().all(noteId);
+  return other === undefined ? (year ?? null) : null;
+}
+
 /** The whole row as the log knows it last; for naming rows that are gone. */
 export function lastLoggedRow(
   ledger: Ledger,
@@ -99,17 +108,17 @@ export function lastLoggedRow(
 }
 
 function toChange(row: Row): LoggedChange {
-  const { table_name: table, row_id: rowId, record_id: recordId, set_seq: setSeq, op, at, actor } = row;
   return {
-    table,
-    rowId,
-    recordId,
-    setSeq,
-    op,
+    table: row.table_name,
+    rowId: row.row_id,
+    recordId: row.record_id,
+    setId: row.set_id,
+    setSeq: row.set_seq,
+    op: row.op,
     before: parse(row.before_json),
     after: parse(row.after_json),
-    at,
-    actor,
+    at: row.at,
+    actor: row.actor,
   };
 }
 

@@ -22,9 +22,18 @@ export const changeSetEntry = z.object({
 });
 export type ChangeSetEntry = z.infer<typeof changeSetEntry>;
 
-const fieldChange = z.object({
+/**
+ * Which field of a record a change is of. `key`: a field of the register or of a status list, else 'table.column'.
+ * `fiscalYear`: null for a field that is the same in every year.
+ */
+const changedField = z.object({ key: z.string(), fiscalYear: z.number().nullable() });
+export type ChangedField = z.infer<typeof changedField>;
+
+const fieldChange = changedField.extend({
+  changeSetId: id,
   what: z.string(),
   record: z.string(),
+  /** The field in words. */
   field: z.string(),
   before: z.string(),
   after: z.string(),

@@ -1,14 +1,20 @@
-import type { FieldChange } from '#shared/contract/history.ts';
+import type { ChangedField, FieldChange } from '#shared/contract/history.ts';
+import type { MeasureField } from '#shared/contract/measures.ts';
 import { formatWareki } from '#shared/domain/dates.ts';
 import { shortFiscalYear } from '#shared/domain/fiscal-year.ts';
 import { contactColumns, historyTables, historyTexts, settingNames } from '#shared/messages/history.ts';
 import type { Ledger } from '#db/open.ts';
+import { organizationFieldAt } from '#db/organization-rows.ts';
 import type { LoggedChange } from '#db/queries/history.ts';
 import { createRecordNames, type RecordNames } from './record-names.ts';
 
+type MeasureKey = ChangedField & { readonly key: MeasureField };
 type Values = Readonly<Record<string, unknown>>;
 /** `at`: up to which change set what the values point at is read. */
-type Column = { readonly label: string; readonly read: (values: Values | null, at: number) => string };
+type Column = ChangedField & {
+  readonly label: string;
+  readonly read: (values: Values | null, at: number) => string;
+};
 
 /** Logged changes in the words of the screens: what, of whom, which field, old → new. Internal columns are left out. */
 export function describeChanges(ledger: Ledger, changes: readonly LoggedChange[]): FieldChange[] {
@@ -19,9 +25,12 @@ export function describeChanges(ledger: Ledger, changes: readonly LoggedChange[]
 function describe(change: LoggedChange, names: RecordNames): FieldChange[] {
   const record = recordName(change, names);
   const { what } = historyTables[change.table];
-  const { at, actor, setSeq } = change;
+  const { at, actor, setId, setSeq } = change;
   return columnsOf(change, names)
-    .map(({ label, read }) => ({
+    .map(({ key, fiscalYear, label, read }) => ({
+      key,
+      fiscalYear,
+      changeSetId: setId,
       what,
       record,
       field: label,
@@ -65,27 +74,50 @@ function columnsOf(change: LoggedChange, names: RecordNames): Column[] {
   // A note comes and goes with the progress record that points at it; told there, not twice.
   if (change.table === 'verificationNote' && change.op !== 'update') return [];
   if (change.table === 'savedView') return viewColumns(change);
-  const labels =
-    change.table === 'orgContact'
-      ? contactColumns[names.contactRole(change.rowId)]
-      : historyTables[change.table].columns;
+  const role = change.table === 'orgContact' ? names.contactRole(change.rowId) : undefined;
+  const labels = role === undefined ? historyTables[change.table].columns : contactColumns[role];
   return Object.entries(labels).map(([column, label]) => ({
+    ...(measureFieldAt(change, column, names) ?? {
+      key: organizationFieldAt(change.table, column, role) ?? `${change.table}.${column}`,
+      fiscalYear: null,
+    }),
     label,
     read: (values) => valueText(column, values?.[column]),
   }));
 }
 
+/** The field of a status list that a column holds; progress has columns of its own. */
+function measureFieldAt({ table, rowId }: LoggedChange, column: string, names: RecordNames): MeasureKey | null {
+  if (table === 'planNode' && (column === 'numberRaw' || column === 'name')) return { key: column, fiscalYear: null };
+  return table === 'verificationNote' && column === 'text' ? { key: 'note', fiscalYear: names.noteYear(rowId) } : null;
+}
+
 /** Mark and disposition live in two columns each (a known mark, or the text that is none); users see one field. */
-function progressColumns(change: LoggedChange, names: RecordNames): Column[] {
+function progressColumns(change: LoggedChange, names: RecordNames): (Column & MeasureKey)[] {
   const fiscalYear = names.fiscalYear(change.rowId);
   const named = (label: string): string =>
     fiscalYear === null ? label : historyTexts.fiscalYear(label, shortFiscalYear(fiscalYear));
   const mark = (values: Values | null, id: string, raw: string): string =>
     names.mark(text(values?.[id])) || text(values?.[raw]);
   return [
-    { label: named(historyTexts.mark), read: (values) => mark(values, 'markId', 'markRaw') },
-    { label: named(historyTexts.disposition), read: (values) => mark(values, 'dispositionId', 'dispositionRaw') },
-    { label: named(historyTexts.note), read: (values, at) => names.noteText(text(values?.['noteId']), at) },
+    {
+      key: 'mark',
+      fiscalYear,
+      label: named(historyTexts.mark),
+      read: (values) => mark(values, 'markId', 'markRaw'),
+    },
+    {
+      key: 'disposition',
+      fiscalYear,
+      label: named(historyTexts.disposition),
+      read: (values) => mark(values, 'dispositionId', 'dispositionRaw'),
+    },
+    {
+      key: 'note',
+      fiscalYear,
+      label: named(historyTexts.note),
+      read: (values, at) => names.noteText(text(values?.['noteId']), at),
+    },
   ];
 }
 
@@ -97,8 +129,13 @@ function viewColumns({ before }: LoggedChange): Column[] {
     return values === before ? viewBefore : viewAfter;
   };
   return [
-    { label: historyTables.savedView.columns['name'] ?? '', read: (values) => text(values?.['name']) },
-    { label: viewDefinition, read: definition },
+    {
+      key: 'savedView.name',
+      fiscalYear: null,
+      label: historyTables.savedView.columns['name'] ?? '',
+      read: (values) => text(values?.['name']),
+    },
+    { key: 'savedView.definition', fiscalYear: null, label: viewDefinition, read: definition },
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { ContactRoleName } from '#shared/domain/history-table.ts';
 import { shortened } from '#shared/domain/shortened.ts';
 import type { Ledger } from '#db/open.ts';
-import { lastLoggedRow, noteTextAt } from '#db/queries/history.ts';
+import { fiscalYearOfNote, lastLoggedRow, noteTextAt } from '#db/queries/history.ts';
 import { readRow } from '#db/queries/rows.ts';
 import type { DataTableName } from '#db/tables.ts';
 
@@ -17,6 +17,8 @@ export type RecordNames = {
   readonly note: (id: string) => string;
   /** As it was once the change set at this place was written, not as it is now. */
   readonly noteText: (id: string, setSeq: number) => string;
+  /** The fiscal year a note is told in; null = none or several. */
+  readonly noteYear: (id: string) => number | null;
   readonly mark: (id: string) => string;
   readonly view: (id: string) => string;
   readonly contactRole: (contactId: string) => ContactRoleName;
@@ -43,6 +45,7 @@ export function createRecordNames(ledger: Ledger): RecordNames {
     plan: (id) => column('plan', id, 'title'),
     note: (id) => shortened(column('verificationNote', id, 'text'), noteLength),
     noteText: (id, setSeq) => (id === '' ? '' : (noteTextAt(ledger, id, setSeq) ?? '')),
+    noteYear: (id) => fiscalYearOfNote(ledger, id),
     mark: (id) => column('mark', id, 'glyph'),
     view: (id) => column('savedView', id, 'name'),
     contactRole: (id) => (column('orgContact', id, 'role') || 'office') as ContactRoleName, // boundary: CHECK of the table

@@ -6,52 +6,53 @@ import { testIds } from '#renderer/ui/test-ids.ts';
 import type { FieldChange } from '#shared/contract/history.ts';
 import { historyText } from '#shared/messages/ui/history.ts';
 import { BeforeAfter } from './before-after.tsx';
+import { type HistoryField, isOfField } from './history-field.ts';
 import './history.css';
 
-type Moment = {
-  readonly key: string;
+type ChangeSet = {
+  readonly id: string;
   readonly at: string;
   readonly actor: string;
   readonly changes: readonly FieldChange[];
 };
 
-/** Field changes of the same moment and person belong together. */
-function byMoment(changes: readonly FieldChange[]): readonly Moment[] {
-  const moments = new Map<string, Moment>();
+/** Field changes that were made at once belong together. */
+function bySet(changes: readonly FieldChange[]): readonly ChangeSet[] {
+  const sets = new Map<string, ChangeSet>();
   for (const change of changes) {
-    const key = `${change.at} ${change.actor}`;
-    const former = moments.get(key);
-    moments.set(key, { key, at: change.at, actor: change.actor, changes: [...(former?.changes ?? []), change] });
+    const { changeSetId: id, at, actor } = change;
+    sets.set(id, { id, at, actor, changes: [...(sets.get(id)?.changes ?? []), change] });
   }
-  return [...moments.values()];
+  return [...sets.values()];
 }
 
 type RecordHistoryProps = {
   readonly recordId: string;
   /** The field under the cursor: what was done to it stands out. */
-  readonly field?: string | null;
+  readonly field: HistoryField | null;
 };
 
 /** What happened to one record, newest first, and who changed the field under the cursor last. */
-export function RecordHistory({ recordId, field = null }: RecordHistoryProps): ReactNode {
+export function RecordHistory({ recordId, field }: RecordHistoryProps): ReactNode {
   const history = useCall('history.ofRecord', { recordId, limit: 100 });
   if (history.error !== null) return <ErrorPanel error={history.error} />;
-  const moments = byMoment(history.data ?? []);
+  const sets = bySet(history.data ?? []);
   return (
     <section aria-label={historyText.recordTitle}>
       <div className="side-key">{historyText.recordTitle}</div>
       <CellHistory field={field} changes={history.data ?? []} />
-      {moments.length === 0 && history.isSuccess ? <p className="muted">{historyText.recordNone}</p> : null}
+      {sets.length === 0 && history.isSuccess ? <p className="muted">{historyText.recordNone}</p> : null}
       <ul className="log">
-        {moments.map((moment) => (
-          <li key={moment.key}>
+        {sets.map((set) => (
+          <li key={set.id}>
             <time>
-              {formatMoment(moment.at)} {moment.actor}
+              {formatMoment(set.at)} {set.actor}
             </time>
-            {moment.changes.map((change) => (
+            {set.changes.map((change, index) => (
               <div
-                key={`${change.what} ${change.record} ${change.field}`}
-                className={change.field === field ? 'log-own' : undefined}
+                // biome-ignore lint/suspicious/noArrayIndexKey: the list of a change set never changes
+                key={index}
+                className={field !== null && isOfField(change, field) ? 'log-own' : undefined}
               >
                 {change.field} <BeforeAfter before={change.before} after={change.after} />
               </div>
@@ -68,14 +69,14 @@ function CellHistory({
   field,
   changes,
 }: {
-  readonly field: string | null;
+  readonly field: HistoryField | null;
   readonly changes: readonly FieldChange[];
 }): ReactNode {
   if (field === null) return null;
-  const last = changes.find((change) => change.field === field);
+  const last = changes.find((change) => isOfField(change, field));
   return (
     <p className="cell-history" data-testid={testIds.cellHistory}>
-      <b>{field}</b>{' '}
+      <b>{field.label}</b>{' '}
       {last === undefined ? (
         historyText.cellNone
       ) : (

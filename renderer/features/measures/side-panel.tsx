@@ -2,10 +2,9 @@ import type { ReactNode } from 'react';
 import { RecordHistory } from '#renderer/features/history/index.ts';
 import { MarkGlyph } from '#renderer/ui/mark-glyph.tsx';
 import { testIds } from '#renderer/ui/test-ids.ts';
-import { type MeasureField, type MeasureRow, measureField } from '#shared/contract/measures.ts';
-import { measureFieldLabels } from '#shared/messages/measures.ts';
-import { shortFiscalYear } from '#shared/domain/fiscal-year.ts';
+import { type MeasureRow, measureField } from '#shared/contract/measures.ts';
 import { measuresText } from '#shared/messages/ui/measures.ts';
+import { historyField } from './history-field.ts';
 import type { MeasureList } from './use-measures.ts';
 import { headingsOf, markText } from './visible-rows.ts';
 
@@ -63,14 +62,7 @@ function ItemDetail({ list, row, columnId }: SidePanelProps & { readonly row: Me
           )}
         </>
       )}
-      <RecordHistory recordId={row.nodeId} field={field.success ? fieldLabel(field.data, list.fiscalYear) : null} />
+      <RecordHistory recordId={row.nodeId} field={field.success ? historyField(field.data, list.fiscalYear) : null} />
     </>
   );
-}
-
-/** A field as its history names it: what is told of a year has the year behind it. */
-function fieldLabel(field: MeasureField, fiscalYear: number | null): string {
-  const label = measureFieldLabels[field];
-  const isYearly = field !== 'numberRaw' && field !== 'name';
-  return isYearly && fiscalYear !== null ? `${label}(${shortFiscalYear(fiscalYear)})` : label;
 }

@@ -8,7 +8,9 @@ import type { ActiveCell } from './use-register-screen.ts';
 /** What happened to the group under the cursor, and who changed its cell. */
 export function SidePanel({ active }: { readonly active: ActiveCell }): ReactNode {
   const { row, columnId } = active;
-  const field = isOrganizationFieldKey(columnId) ? organizationField(columnId).label : null;
+  const field = isOrganizationFieldKey(columnId)
+    ? { key: columnId, fiscalYear: null, label: organizationField(columnId).label }
+    : null;
   return (
     <aside className="side" data-region="side" aria-label={organizationsText.history}>
       {row === null ? (
