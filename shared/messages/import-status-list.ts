@@ -22,7 +22,8 @@ export const statusListExtraFields = {
   shared: '検証内容の共有',
 } as const;
 
-export const statusListReasons = {
+/** Why a row is no data. */
+export const statusListSkips = {
   header: '見出しのくり返し',
   firstHeader: '列の見出し',
   otherHeader: '別の表の見出し',
@@ -34,11 +35,15 @@ export const statusListReasons = {
   page: 'ページ番号',
   blank: '空行',
   hidden: '隠れている行',
+  continued: '上の行の続き(検証内容につなげました)',
+  nameless: '項目名がありません',
+} as const;
+export type StatusListSkip = keyof typeof statusListSkips;
+
+export const statusListReasons = {
   heading: (label: string): string => `見出し(${label})として読みました`,
   newHeading: (label: string): string => `見出し(${label})として読み、新しく作ります`,
   renamedHeading: (label: string): string => `見出し(${label})の名前が変わっています`,
-  continued: '上の行の続き(検証内容につなげました)',
-  nameless: '項目名がありません',
   matchedBoth: 'NOと項目名が同じ',
   matchedOnlyName: '項目名が同じ',
   matchedName: '項目名が同じ(NOが違います)',

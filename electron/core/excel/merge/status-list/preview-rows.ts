@@ -5,6 +5,7 @@ import {
   statusListFields,
   statusListFixes,
   statusListReasons,
+  statusListSkips,
   statusListWords,
 } from '#shared/messages/import-status-list.ts';
 import { lineId, type PlanTree } from '#db/queries/plan-tree.ts';
@@ -37,7 +38,7 @@ type Context = PreviewInput & { readonly pathOf: (headingId: string | null) => s
 export function previewRows(input: PreviewInput): readonly ImportRow[] {
   const context: Context = { ...input, pathOf: pathFinder(input) };
   const rows = [
-    ...input.list.skipped.map(({ row, hidden, text, reason }) => skippedRow({ row, hidden, text, reason })),
+    ...input.list.skipped.map(({ why, ...row }) => skippedRow({ ...row, reason: statusListSkips[why] })),
     ...headingRows(context),
     ...input.placed.map((placed) => itemRow(placed, context)),
   ];

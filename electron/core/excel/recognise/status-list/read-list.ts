@@ -1,6 +1,6 @@
 import { parseCount } from '#shared/domain/count.ts';
 import { cleanText } from '#shared/domain/text.ts';
-import { statusListReasons, statusListWarnings, statusListWords } from '#shared/messages/import-status-list.ts';
+import { statusListWarnings, statusListWords } from '#shared/messages/import-status-list.ts';
 import type { TableColumn } from '../table/vocabulary.ts';
 import { createHeadingStack } from './build-headings.ts';
 import type { ColumnMap } from './columns.ts';
@@ -40,7 +40,7 @@ export function readList(input: ReadListInput): ParsedList {
     for (const index of entered) lines.push({ kind: 'heading', index });
     if (raw.kind === 'heading') {
       if (entered.length === 0)
-        skipped.push({ ...raw, text: partsText(raw.parts), reason: statusListReasons.titleAgain });
+        skipped.push({ ...raw, text: partsText(raw.parts), why: 'titleAgain' });
       continue;
     }
     const read = readItem(raw, { ...input, parent: stack.current(), numberInName: shape.numberInName });
@@ -120,7 +120,7 @@ function unlabelled(items: readonly ParsedItem[]): string[] {
 function totalWarnings(skipped: readonly SkippedRow[], items: readonly ParsedItem[]): string[] {
   const own = items.filter((item) => item.repost === null).length;
   return skipped
-    .filter((row) => row.reason === statusListReasons.total && /^(?:合\s*計|総\s*計|総合計)/u.test(row.text))
+    .filter((row) => row.why === 'total' && /^(?:合\s*計|総\s*計|総合計)/u.test(row.text))
     .flatMap((row) => {
       const counts = row.text.split(/\s+/).flatMap((part) => {
         const count = parseCount(part);

@@ -2,7 +2,7 @@ import type { SheetRow } from '#core/excel/workbook.ts';
 import { parseLegend } from '#shared/domain/legend.ts';
 import { parseHeadingNumber } from '#shared/domain/numbering.ts';
 import { cleanText } from '#shared/domain/text.ts';
-import { statusListReasons } from '#shared/messages/import-status-list.ts';
+import type { StatusListSkip } from '#shared/messages/import-status-list.ts';
 import { type BodyReader, createBodyReader } from '../table/body-cells.ts';
 import { matcherOf } from '../table/find-table.ts';
 import { createRowClassifier, type RowKind } from '../table/row-kind.ts';
@@ -42,7 +42,7 @@ type Context = ReadRowsInput & {
   readonly legendRows: ReadonlySet<number>;
 };
 
-/** Every row of the sheet: an item, a heading, or left out with its reason. */
+/** Every row of the sheet: an item, a heading, or left out for a reason. */
 export function readRows(input: ReadRowsInput): {
   readonly rows: readonly RawRow[];
   readonly shape: ListShape;
@@ -81,7 +81,7 @@ function withoutTrailing(rows: readonly RawRow[]): readonly RawRow[] {
     const kind = kindOf(row);
     if (row.kind !== 'heading' || index < last || last < 0 || (kind !== null && known.has(kind))) return row;
     const text = row.parts.map((part) => part.text).join(' ');
-    return { kind: 'skip', row: row.row, hidden: row.hidden, text, reason: statusListReasons.note };
+    return { kind: 'skip', row: row.row, hidden: row.hidden, text, why: 'note' };
   });
 }
 
@@ -95,12 +95,12 @@ type Continued = { readonly kind: 'continued'; readonly text: string };
 
 function readRow(context: Context, row: SheetRow, kind: RowKind): RawRow | Continued {
   const text = rowText(row);
-  const skip = (reason: string): RawRow => ({ kind: 'skip', row: row.index, hidden: row.hidden, text, reason });
-  if (row.hidden && !context.includeHiddenRows) return skip(statusListReasons.hidden);
+  const skip = (why: StatusListSkip): RawRow => ({ kind: 'skip', row: row.index, hidden: row.hidden, text, why });
+  if (row.hidden && !context.includeHiddenRows) return skip('hidden');
   const heading = specialHeading(context, row, kind);
   if (heading !== null) return heading;
-  const reason = skipReason(context, row, kind);
-  if (reason !== null) return skip(reason);
+  const why = whySkipped(context, row, kind);
+  if (why !== null) return skip(why);
   return kind === 'single' ? readSingle(context, row, skip) : readData(context, row, skip);
 }
 
@@ -111,18 +111,18 @@ function specialHeading({ table }: Context, row: SheetRow, kind: RowKind): RawRo
   return readLabelledHeading(row) ?? (isAbove ? readHeadingAbove(row) : null);
 }
 
-function skipReason({ table, legendRows }: Context, row: SheetRow, kind: RowKind): string | null {
-  if (legendRows.has(row.index)) return statusListReasons.legend;
+function whySkipped({ table, legendRows }: Context, row: SheetRow, kind: RowKind): StatusListSkip | null {
+  if (legendRows.has(row.index)) return 'legend';
   const isAbove = row.index < (table.headerRows[0] ?? 0);
   if (kind === 'data' || kind === 'single' || isAbove) {
-    if (isLegendRow(row, isAbove)) return statusListReasons.legend;
-    return isAbove ? statusListReasons.title : null;
+    if (isLegendRow(row, isAbove)) return 'legend';
+    return isAbove ? 'title' : null;
   }
   if (kind === 'header')
-    return table.headerRows.includes(row.index) ? statusListReasons.firstHeader : statusListReasons.header;
-  if (kind === 'other-header') return statusListReasons.otherHeader;
-  if (kind === 'title') return statusListReasons.titleAgain;
-  return statusListReasons[kind];
+    return table.headerRows.includes(row.index) ? 'firstHeader' : 'header';
+  if (kind === 'other-header') return 'otherHeader';
+  if (kind === 'title') return 'titleAgain';
+  return kind;
 }
 
 /** Also legends of letters (S：… A：…), and one that is spread over several cells, above the table or behind 凡例. */
@@ -138,17 +138,17 @@ export function rowText(row: SheetRow): string {
     .join(' ');
 }
 
-type Skip = (reason: string) => RawRow;
+type Skip = (why: StatusListSkip) => RawRow;
 
 /** A row with one text: a heading, a note, an item nobody filled in yet, or the rest of the note above. */
 function readSingle(context: Context, row: SheetRow, skip: Skip): RawRow | Continued {
   const { grid, columns, shape } = context;
   const only = filledCells(row)[0];
-  if (only === undefined) return skip(statusListReasons.blank);
+  if (only === undefined) return skip('blank');
   const text = cleanText(only.cell.text);
   if (only.column === columns.note && !isWideMerge(grid, row, only.column)) return { kind: 'continued', text };
   if (isMergedFromAbove(context, row)) return { kind: 'continued', text };
-  if (text.endsWith('。') || text.length > 120) return skip(statusListReasons.note);
+  if (text.endsWith('。') || text.length > 120) return skip('note');
   const heading: RawRow = {
     kind: 'heading',
     row: row.index,
@@ -158,8 +158,8 @@ function readSingle(context: Context, row: SheetRow, skip: Skip): RawRow | Conti
   if (only.column === columns.name && !isWideMerge(grid, row, only.column)) {
     return isHeadingName(text, shape) ? heading : readItem(context, row);
   }
-  if (!isHeadingColumn(columns, only.column)) return skip(statusListReasons.note);
-  if (only.column === columns.numberRaw && isBareNumber(text)) return skip(statusListReasons.nameless);
+  if (!isHeadingColumn(columns, only.column)) return skip('note');
+  if (only.column === columns.numberRaw && isBareNumber(text)) return skip('nameless');
   return heading;
 }
 
@@ -174,15 +174,15 @@ function readData(context: Context, row: SheetRow, skip: Skip): RawRow | Continu
   if (!hasName && values)
     return number === '' && onlyNote(context, row)
       ? { kind: 'continued', text: textAt(grid, row, columns.note) }
-      : skip(statusListReasons.nameless);
+      : skip('nameless');
   const left = filledCells(row).filter(({ column }) => isHeadingColumn(columns, column));
   const parts = left.map(({ column, cell }) => ({ column, text: cleanText(cell.text) }));
   const isOuter = isOuterNumber(number, shape) && isHeadingNumber(number, shape);
   const isHeading =
     !hasName || isOuter || (!values && (isHeadingNumber(number, shape) || (number === '' && shape.numbered)));
   if (!isHeading) return readItem(context, row);
-  if (parts.length === 0) return skip(statusListReasons.note);
-  if (!hasName && parts.every((part) => isBareNumber(part.text))) return skip(statusListReasons.nameless);
+  if (parts.length === 0) return skip('note');
+  if (!hasName && parts.every((part) => isBareNumber(part.text))) return skip('nameless');
   return { kind: 'heading', row: row.index, hidden: row.hidden, parts: joinNumber(parts), isRated: values };
 }
 
@@ -250,11 +250,11 @@ function joinNote(
   row: SheetRow,
   { text, note }: { readonly text: string; readonly note: string },
 ): void {
-  const index = rows.findLastIndex((other) => other.kind !== 'skip' || other.reason !== statusListReasons.continued);
+  const index = rows.findLastIndex((other) => other.kind !== 'skip' || other.why !== 'continued');
   const above = rows[index];
   const skipped = { kind: 'skip', row: row.index, hidden: row.hidden, text: text || rowText(row) } as const;
   if (above?.kind !== 'item' || above.note === null) {
-    rows.push({ ...skipped, reason: statusListReasons.note });
+    rows.push({ ...skipped, why: 'note' });
     return;
   }
   const isSameCell = above.noteGroup !== null && note === '';
@@ -262,5 +262,5 @@ function joinNote(
     const joined = above.note.text === '' ? note : `${above.note.text}\n${note}`;
     rows[index] = { ...above, note: { ...above.note, text: joined }, joinedRows: [...above.joinedRows, row.index] };
   }
-  rows.push({ ...skipped, reason: statusListReasons.continued });
+  rows.push({ ...skipped, why: 'continued' });
 }
