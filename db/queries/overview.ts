@@ -44,12 +44,17 @@ function newestPlan(reader: Reader): Plan | null {
 
 /** In printed order; measures that stand below no heading come under one without number and name. */
 function countByPolicy(tree: PlanTree): PolicyMarks[] {
-  const policies = new Map<string, PolicyMarks>();
+  const policies = new Map<string | null, PolicyMarks>();
   for (const line of tree.lines) {
     if (line.kind === 'placement') continue;
     const top = topHeading(line.node, tree);
-    const policy = policies.get(top?.id ?? '') ?? { number: top?.numberRaw ?? '', name: top?.name ?? '', counts: {} };
-    policies.set(top?.id ?? '', policy);
+    const policy = policies.get(top?.id ?? null) ?? {
+      nodeId: top?.id ?? null,
+      number: top?.numberRaw ?? '',
+      name: top?.name ?? '',
+      counts: {},
+    };
+    policies.set(policy.nodeId, policy);
     if (line.node.kind !== 'measure') continue;
     const mark = markText(line.node, tree);
     policy.counts[mark] = (policy.counts[mark] ?? 0) + 1;

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { SheetFilter } from '#renderer/sheet/types.ts';
 
 /**
- * Rows that a list should be narrowed to; these filters take the place of those in force. `policy` is the printed name of the
+ * Rows that a list should be narrowed to; these filters take the place of those in force. `policy` is the id of the
  * top heading whose measures are meant, null = of the whole plan.
  */
 export type FilterRequest = { readonly kind: 'filter'; readonly filters: readonly SheetFilter[] } & (

@@ -3,12 +3,13 @@ import { chartText } from '#shared/messages/ui/chart.ts';
 import { Chart } from './chart.tsx';
 import type { ChartOption, ChartPick } from './chart-engine.ts';
 import type { ChartLook } from './chart-look.ts';
+import { formatCount } from './format.ts';
 
 export type ChartTable = {
   readonly caption: string;
   /** Name of the row column, then one for each number. */
   readonly head: readonly string[];
-  readonly rows: readonly { readonly key: string; readonly name: string; readonly cells: readonly string[] }[];
+  readonly rows: readonly { readonly key: string; readonly name: string; readonly cells: readonly number[] }[];
 };
 
 type ChartPanelProps = {
@@ -61,12 +62,13 @@ function NumberTable({
                 <Cell text={line.name} name={chartText.open(line.name)} onOpen={() => onPick({ row, series: null })} />
               )}
             </th>
-            {line.cells.map((text, series) => {
+            {line.cells.map((count, series) => {
               const heading = table.head[series + 1] ?? '';
+              const text = formatCount(count);
               const name = chartText.openCell(line.name, heading, text);
               return (
                 <td key={heading} className="num">
-                  {onPick === null || text === chartText.zero ? (
+                  {onPick === null || count === 0 ? (
                     text
                   ) : (
                     <Cell text={text} name={name} onOpen={() => onPick({ row, series })} />

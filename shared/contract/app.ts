@@ -44,6 +44,7 @@ const appState = z.object({
   startError: z
     .object({
       code: z.string(),
+      params: z.record(z.string(), z.union([z.string(), z.number()])),
       message: z.string(),
       backups: z.array(backupEntry),
       /** For ledger.remake, when the file has not a byte in it; null otherwise. */

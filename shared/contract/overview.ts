@@ -5,7 +5,13 @@ import { query } from './define.ts';
 const counted = z.object({ name: z.string(), count: z.number() });
 
 /** Marks of the measures below one policy (top heading) of the newest year; 再掲 never counted, '' = blank. */
-const policyMarks = z.object({ number: z.string(), name: z.string(), counts: z.record(z.string(), z.number()) });
+const policyMarks = z.object({
+  /** null: the measures that stand below no heading. */
+  nodeId: id.nullable(),
+  number: z.string(),
+  name: z.string(),
+  counts: z.record(z.string(), z.number()),
+});
 
 export const overview = z.object({
   /** The newest plan; null when the ledger has none. */

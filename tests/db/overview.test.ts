@@ -96,6 +96,8 @@ describe('the overview of the newest plan', () => {
       ['IV', { '◎': 1, '○': 5 }],
       ['V', { '○': 5, '×': 1 }],
     ]);
+    const tops = onlyList(ledger).rows.filter(({ kind, parentId }) => kind === 'heading' && parentId === null);
+    expect(plan?.policies.map(({ nodeId }) => nodeId)).toEqual(tops.map(({ nodeId }) => nodeId));
     expect(plan).toMatchObject({ fiscalYear: 2025, unanswered: 0 });
     expect(plan?.marks[0]).toEqual({ glyph: '◎', label: '実施済' });
   });

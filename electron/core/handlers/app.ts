@@ -54,6 +54,7 @@ function startError({ openFailure, backups, refs }: AppParts): AppState['startEr
   const { error, file } = failure;
   return {
     code: error.code,
+    params: error.params,
     message: errorText(error),
     backups: backups.list(file).map((backup) => backupEntry(refs, backup)),
     remakeRef: inspectLedgerFile(file).kind === 'empty' ? refs.register(file).ref : null,

@@ -1,7 +1,7 @@
 import type { ChartPick } from '#renderer/ui/chart-engine.ts';
 import type { FilterRequest } from '#renderer/session/focus-request.ts';
 import { lastSoonDay } from '#shared/domain/registration-end.ts';
-import { type Marks, type PlanOverview, policyName } from './marks.ts';
+import type { Marks, PlanOverview } from './marks.ts';
 import type { RankingRow } from './ranking.ts';
 
 /** Groups with one of these values in the column; '' = blank. */
@@ -21,7 +21,7 @@ export function marksRequest(plan: PlanOverview, marks: Marks, pick: ChartPick):
     kind: 'filter',
     sheet: 'measures',
     planId: plan.id,
-    policy: line === undefined || (line.number === '' && line.name === '') ? null : policyName(line),
+    policy: line?.nodeId ?? null,
     filters: column === undefined ? [] : [markFilter(column.glyph)],
   };
 }

@@ -1,6 +1,5 @@
 import type { Fill } from '#renderer/ui/chart-look.ts';
 import type { ChartTable } from '#renderer/ui/chart-panel.tsx';
-import { formatCount } from '#renderer/ui/format.ts';
 import { markTone } from '#renderer/ui/mark-tone.ts';
 import type { Share } from '#renderer/ui/share-bar.tsx';
 import type { Overview } from '#shared/contract/overview.ts';
@@ -18,6 +17,8 @@ export type MarkColumn = {
 };
 
 export type PolicyLine = {
+  /** null: measures that stand below no heading. */
+  readonly nodeId: string | null;
   readonly number: string;
   readonly name: string;
   /** One number a column. */
@@ -61,10 +62,10 @@ export function marksOf(plan: PlanOverview): Marks {
   const glyphs = glyphsOf(plan);
   const fills = fillsOf(glyphs.map(({ glyph }) => glyph));
   const keys = [...glyphs.map(({ glyph }) => glyph), ''];
-  const lines = plan.policies.map(({ number, name, counts }): PolicyLine => {
+  const lines = plan.policies.map(({ nodeId, number, name, counts }): PolicyLine => {
     const numbers = keys.map((key) => counts[key] ?? 0);
     const total = numbers.reduce((sum, count) => sum + count, 0);
-    return { number, name, counts: numbers, total, answered: total - (counts[''] ?? 0) };
+    return { nodeId, number, name, counts: numbers, total, answered: total - (counts[''] ?? 0) };
   });
   const countAt = (index: number) => lines.reduce((sum, { counts }) => sum + (counts[index] ?? 0), 0);
   const columns = glyphs.map(
@@ -90,9 +91,9 @@ export function marksTable(title: string, { columns, lines }: Marks): ChartTable
     caption: title,
     head: [homeText.policyHead, ...columns.map(({ glyph, label }) => `${glyph} ${label}`.trim()), homeText.totalHead],
     rows: lines.map((line) => ({
-      key: policyName(line),
+      key: line.nodeId ?? '',
       name: policyName(line),
-      cells: [...line.counts, line.total].map(formatCount),
+      cells: [...line.counts, line.total],
     })),
   };
 }

@@ -52,6 +52,6 @@ export function rankingTable(title: string, nameHead: string, rows: readonly Ran
   return {
     caption: title,
     head: [nameHead, homeText.groupsHead],
-    rows: rows.map(({ name, count }) => ({ key: name, name, cells: [formatCount(count)] })),
+    rows: rows.map(({ name, count, values }) => ({ key: values.join('\n'), name, cells: [count] })),
   };
 }

@@ -4,9 +4,10 @@ import { Chip } from '#renderer/ui/chip.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import { MarkGlyph } from '#renderer/ui/mark-glyph.tsx';
 import { testIds } from '#renderer/ui/test-ids.ts';
+import { printedName } from '#shared/domain/printed-name.ts';
 import { measuresText } from '#shared/messages/ui/measures.ts';
 import type { MeasureList } from './use-measures.ts';
-import { isChanged, type MarkFilter, type RowFilter } from './visible-rows.ts';
+import { isChanged, type MarkFilter, type RowFilter, shownPolicy } from './visible-rows.ts';
 
 type MarkChipsProps = {
   readonly list: MeasureList;
@@ -21,6 +22,7 @@ export function MarkChips({ list, filter, onMark, onReposts, onPolicy }: MarkChi
   const own = list.rows.filter((row) => row.kind === 'measure');
   const count = (fits: (row: (typeof own)[number]) => boolean) => formatCount(own.filter(fits).length);
   const { mark } = filter;
+  const policy = shownPolicy(list.rows, filter);
   return (
     <div className="chips">
       <Chip on={mark.kind === 'all'} onClick={() => onMark({ kind: 'all' })} testId={testIds.measuresChip('all')}>
@@ -52,9 +54,9 @@ export function MarkChips({ list, filter, onMark, onReposts, onPolicy }: MarkChi
           {measuresText.chipChanged(count((row) => isChanged(row, filter.former)))}
         </Chip>
       )}
-      {filter.policy === null ? null : (
+      {policy === null ? null : (
         <Chip on onClick={() => onPolicy(null)} testId={testIds.measuresChip('policy')}>
-          {measuresText.chipPolicy(filter.policy)}
+          {measuresText.chipPolicy(printedName(policy))}
         </Chip>
       )}
       <span className="grow" />

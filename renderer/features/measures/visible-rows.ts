@@ -1,5 +1,4 @@
 import type { MeasureRow } from '#shared/contract/measures.ts';
-import { printedName } from '#shared/domain/printed-name.ts';
 
 /** 'all', a glyph of the plan's marks, or one of these two. */
 export type MarkFilter =
@@ -15,7 +14,7 @@ export type RowFilter = {
   readonly folded: ReadonlySet<string>;
   /** Mark texts of the year before, by node; null when there is none. */
   readonly former: ReadonlyMap<string, string> | null;
-  /** Printed name of the only policy (top heading) to show, 'I 参加しやすく…'; null = all. */
+  /** Id of the only policy (top heading) to show; null = all. */
   readonly policy: string | null;
 };
 
@@ -43,13 +42,16 @@ function fits(row: MeasureRow, filter: RowFilter): boolean {
   }
 }
 
-function isOfPolicy(top: MeasureRow | undefined, { policy }: RowFilter): boolean {
-  return policy === null || (top !== undefined && printedName(top) === policy);
+/** The policy to show alone; null = all, also when the list has it no longer (another plan was chosen, or it was removed). */
+export function shownPolicy(rows: readonly MeasureRow[], { policy }: RowFilter): MeasureRow | null {
+  return policy === null ? null : (rows.find((row) => row.kind === 'heading' && row.nodeId === policy) ?? null);
 }
 
 /** Rows to show, in order: fitting items, and of the headings those with a fitting item below. A folded heading hides what is below it. */
 export function visibleRows(rows: readonly MeasureRow[], filter: RowFilter): readonly MeasureRow[] {
   const shown: MeasureRow[] = [];
+  const policy = shownPolicy(rows, filter);
+  const isOfPolicy = (top: MeasureRow | undefined) => policy === null || top === policy;
   /** Headings above the row in hand, outermost first, and whether each is in the list already. */
   let path: { readonly heading: MeasureRow; listed: boolean }[] = [];
   const list = () => {
@@ -62,11 +64,11 @@ export function visibleRows(rows: readonly MeasureRow[], filter: RowFilter): rea
   for (const row of rows) {
     if (row.kind === 'heading') {
       path = [...path.filter(({ heading }) => heading.depth < row.depth), { heading: row, listed: false }];
-      if (!isOfPolicy(path[0]?.heading, filter)) continue;
+      if (!isOfPolicy(path[0]?.heading)) continue;
       if (filter.mark.kind === 'all') list();
       continue;
     }
-    if (!fits(row, filter) || !isOfPolicy(path[0]?.heading, filter)) continue;
+    if (!fits(row, filter) || !isOfPolicy(path[0]?.heading)) continue;
     list();
     if (!path.some(({ heading }) => filter.folded.has(heading.rowId))) shown.push(row);
   }

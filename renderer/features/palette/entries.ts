@@ -1,7 +1,7 @@
 import { allActions } from '#renderer/actions/all.ts';
 import { screenPaths } from '#renderer/actions/open-screen.ts';
 import { paletteAction } from '#renderer/actions/palette.ts';
-import type { Action, ActionContext } from '#renderer/actions/types.ts';
+import type { Action, ActionContext, ActionGroup } from '#renderer/actions/types.ts';
 import { runAction } from '#renderer/actions/use-actions.ts';
 import { requestFocus } from '#renderer/session/focus-request.ts';
 import { openHelp, searchHelp } from '#renderer/session/help.ts';
@@ -11,10 +11,15 @@ import { actionText } from '#shared/messages/ui/actions.ts';
 import { paletteText } from '#shared/messages/ui/palette.ts';
 import { type Findable, rank } from './rank.ts';
 
+/** Heading that a line stands under. */
+type GroupKey = ActionGroup | 'records' | 'manual';
+
+const groupLabels: Readonly<Record<GroupKey, string>> = { ...actionText.groups, ...paletteText.groups };
+
 /** One line of the palette. */
 export type Entry = Findable & {
   readonly id: string;
-  readonly group: string;
+  readonly group: GroupKey;
   readonly shortcut: string | undefined;
   /** Why it cannot be chosen now; null = it can. */
   readonly off: string | null;
@@ -35,7 +40,7 @@ export function actionEntries(context: ActionContext): readonly Entry[] {
     .filter((action) => action !== paletteAction && (context.hasLedger || action.isEnabled(context)))
     .map((action) => ({
       id: action.id,
-      group: actionText.groups[action.group],
+      group: action.group,
       label: action.label,
       hint: action.hintNow?.(context) ?? action.hint,
       keywords: action.keywords,
@@ -48,7 +53,7 @@ export function actionEntries(context: ActionContext): readonly Entry[] {
 export function exportEntries(kinds: readonly ExportKind[], context: ActionContext): readonly Entry[] {
   return kinds.map((kind) => ({
     id: `export-${kind.layout}`,
-    group: paletteText.groups.exports,
+    group: 'files',
     label: kind.title,
     hint: paletteText.exportHint,
     keywords: [...actionText.screens.export.keywords, kind.description],
@@ -64,7 +69,7 @@ export function exportEntries(kinds: readonly ExportKind[], context: ActionConte
 export function manualEntries(pages: readonly ManualPage[]): readonly Entry[] {
   return pages.map((page) => ({
     id: `manual-${page.name}`,
-    group: paletteText.groups.manual,
+    group: 'manual',
     label: page.title,
     hint: paletteText.manualHint,
     keywords: [...actionText.help.keywords, ...page.headings.map((heading) => heading.text)],
@@ -77,7 +82,7 @@ export function manualEntries(pages: readonly ManualPage[]): readonly Entry[] {
 export function recordEntries(records: readonly FoundRecord[], context: ActionContext): readonly Entry[] {
   return records.map((record) => ({
     id: `${record.kind}-${record.id}`,
-    group: paletteText.groups.records,
+    group: 'records',
     label: record.title,
     hint: [record.kind === 'organization' ? paletteText.organization : paletteText.measure, record.detail]
       .filter((part) => part !== '')
@@ -101,7 +106,7 @@ export function recordEntries(records: readonly FoundRecord[], context: ActionCo
 export function manualSearchEntry(query: string): Entry {
   return {
     id: 'manual-search',
-    group: paletteText.groups.manual,
+    group: 'manual',
     label: paletteText.manualSearch(query),
     hint: paletteText.manualSearchHint,
     keywords: [],
@@ -111,16 +116,16 @@ export function manualSearchEntry(query: string): Entry {
   };
 }
 
-export type EntryGroup = { readonly label: string; readonly entries: readonly Entry[] };
+export type EntryGroup = { readonly key: GroupKey; readonly label: string; readonly entries: readonly Entry[] };
 
 /** Entries under their headings, a heading where its best entry stands. */
 function grouped(entries: readonly Entry[]): readonly EntryGroup[] {
-  const labels = [...new Set(entries.map((entry) => entry.group))];
-  return labels.map((label) => ({ label, entries: entries.filter((entry) => entry.group === label) }));
+  const keys = [...new Set(entries.map((entry) => entry.group))];
+  return keys.map((key) => ({ key, label: groupLabels[key], entries: entries.filter(({ group }) => group === key) }));
 }
 
 function isScreen(entry: Entry): boolean {
-  return entry.group === actionText.groups.screens;
+  return entry.group === 'screens';
 }
 
 type Sources = {
@@ -133,7 +138,7 @@ type Sources = {
 /** What the palette shows for a query. An empty one lists what can be done, screens first: Enter by mistake then does no harm. */
 export function shownGroups({ own, records }: Sources, query: string): readonly EntryGroup[] {
   if (query.trim() === '') {
-    const shown = own.filter((entry) => entry.group !== paletteText.groups.manual);
+    const shown = own.filter((entry) => entry.group !== 'manual');
     return grouped([...shown.filter(isScreen), ...shown.filter((entry) => !isScreen(entry))]);
   }
   const found = [...rank(own, query), ...records];

@@ -118,7 +118,7 @@ export function PaletteBody({ query, context, onChoose }: BodyProps): ReactNode 
       {nothing && !searching && error === null ? <NothingFound query={query.trim()} /> : null}
       <Spotlight.ActionsList ref={list} id={listId} role="listbox" aria-label={paletteText.listLabel}>
         {groups.map((group) => (
-          <Spotlight.ActionsGroup key={group.label} label={group.label} role="group" aria-label={group.label}>
+          <Spotlight.ActionsGroup key={group.key} label={group.label} role="group" aria-label={group.label}>
             {group.entries.map((entry) => {
               const index = entries.indexOf(entry);
               return (

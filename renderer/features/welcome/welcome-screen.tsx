@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { failureText } from '#renderer/session/error-text.ts';
+import { isSameFailure } from '#renderer/session/error-text.ts';
 import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
 import { Screen } from '#renderer/ui/screen.tsx';
 import type { AppState } from '#shared/contract/app.ts';
@@ -16,7 +16,7 @@ import './welcome.css';
 export function WelcomeScreen({ state }: { readonly state: AppState }): ReactNode {
   const opening = useOpenLedger();
   const busy = opening.isPending;
-  const isToldAbove = state.startError !== null && failureText(opening.error) === state.startError.message;
+  const isToldAbove = state.startError !== null && isSameFailure(opening.error, state.startError);
   return (
     <Screen
       title={welcomeText.title}

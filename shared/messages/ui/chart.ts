@@ -2,7 +2,6 @@
 export const chartText = {
   showTable: '表で見る',
   showChart: '図で見る',
-  zero: '0',
   failed: '図を出せませんでした。数は「表で見る」で確かめられます。',
   described: (title: string): string => `${title}の図。同じ数が、すぐ後の表にあります。`,
   open: (name: string): string => `${name}の一覧を開く`,

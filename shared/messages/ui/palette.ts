@@ -5,7 +5,7 @@ export const paletteText = {
   title: '機能・団体・施策をさがす',
   placeholder: 'したいこと、団体名、推進項目、番号などを入れる',
   listLabel: '見つかったもの',
-  groups: { records: '団体・推進項目', exports: 'Excelをつくる', manual: '使い方' },
+  groups: { records: '団体・推進項目', manual: '使い方' },
   organization: '団体',
   measure: '推進項目',
   exportHint: '出力の画面でつくる',

@@ -15,9 +15,9 @@ const plan: PlanOverview = {
     { glyph: '×', label: '検討中' },
   ],
   policies: [
-    { number: 'I', name: '参加しやすい環境づくり', counts: { '◎': 6, '○': 12, '': 2 } },
-    { number: 'II', name: '担い手づくり', counts: { '◎': 1, '△': 1, '-': 1, '': 1 } },
-    { number: 'III', name: '空の方針', counts: {} },
+    { nodeId: 'n1', number: 'I', name: '参加しやすい環境づくり', counts: { '◎': 6, '○': 12, '': 2 } },
+    { nodeId: 'n2', number: 'II', name: '担い手づくり', counts: { '◎': 1, '△': 1, '-': 1, '': 1 } },
+    { nodeId: 'n3', number: 'III', name: '空の方針', counts: {} },
   ],
   unanswered: 3,
 };
@@ -76,15 +76,15 @@ test('the table has a row for each policy and a column for each mark', () => {
     '計',
   ]);
   expect(table.rows[0]).toEqual({
-    key: 'I 参加しやすい環境づくり',
+    key: 'n1',
     name: 'I 参加しやすい環境づくり',
-    cells: ['6', '12', '0', '0', '0', '2', '20'],
+    cells: [6, 12, 0, 0, 0, 2, 20],
   });
 });
 
 test('a part leads to the measures with this mark, a name or a total to all of the policy', () => {
   const marks = marksOf(plan);
-  const base = { kind: 'filter', sheet: 'measures', planId: 'p', policy: 'II 担い手づくり' };
+  const base = { kind: 'filter', sheet: 'measures', planId: 'p', policy: 'n2' };
   const mark = (glyph: string) => [{ kind: 'values', columnId: 'mark', values: [glyph], exclude: false }];
   expect(marksRequest(plan, marks, { row: 1, series: 2 })).toEqual({ ...base, filters: mark('△') });
   expect(marksRequest(plan, marks, { row: 1, series: 5 })).toEqual({ ...base, filters: mark('') });

@@ -53,7 +53,7 @@ test('the table has the numbers of the chart, written as people write them', () 
   expect(rankingTable('登録団体', '種別', rows)).toEqual({
     caption: '登録団体',
     head: ['種別', '団体数'],
-    rows: [{ key: '任意団体', name: '任意団体', cells: ['12,345'] }],
+    rows: [{ key: '任意団体', name: '任意団体', cells: [12345] }],
   });
 });
 

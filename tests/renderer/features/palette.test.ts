@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { allActions } from '#renderer/actions/all.ts';
 import type { ActionContext } from '#renderer/actions/types.ts';
-import { actionEntries, manualEntries, shownGroups } from '#renderer/features/palette/entries.ts';
+import { actionEntries, exportEntries, manualEntries, shownGroups } from '#renderer/features/palette/entries.ts';
 import { rank } from '#renderer/features/palette/rank.ts';
 import { readManual } from '#shared/manual/page.ts';
 import { actionText } from '#shared/messages/ui/actions.ts';
@@ -65,6 +65,16 @@ test('without a ledger only what needs none is offered', () => {
 test('the empty query begins with the screens, so that Enter by mistake changes nothing', () => {
   const groups = shownGroups({ own: entries, records: [] }, '');
   expect(groups[0]?.label).toBe(actionText.groups.screens);
+});
+
+test('a heading stands once, and what makes Excel files stands under one, whoever offers it', () => {
+  const exports = exportEntries(
+    [{ layout: 'status-list', title: '一覧', description: '', audience: 'internal', ready: true, count: '' }],
+    open,
+  );
+  const groups = shownGroups({ own: [...entries, ...exports], records: [] }, '');
+  expect(new Set(groups.map(({ key }) => key)).size).toBe(groups.length);
+  expect(groups.find(({ key }) => key === 'files')?.entries.map(({ id }) => id)).toContain('export-status-list');
 });
 
 test('when nothing fits, the manual is offered, and what is typed goes with it', () => {

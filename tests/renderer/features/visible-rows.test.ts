@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { filledHeading } from '#renderer/features/measures/use-measure-commands.ts';
-import { headingsOf, isChanged, type RowFilter, visibleRows } from '#renderer/features/measures/visible-rows.ts';
+import {
+  headingsOf,
+  isChanged,
+  type RowFilter,
+  shownPolicy,
+  visibleRows,
+} from '#renderer/features/measures/visible-rows.ts';
 import type { MeasureRow } from '#shared/contract/measures.ts';
 
 function row(rowId: string, kind: MeasureRow['kind'], part: Partial<MeasureRow> = {}): MeasureRow {
@@ -83,8 +89,19 @@ test('the headings of an item are told from the outermost in', () => {
 });
 
 test('one policy alone shows its headings and items', () => {
-  expect(shown({ policy: 'II II' })).toEqual(['II', 'II-1', '3', '1r']);
-  expect(shown({ policy: 'II II', mark: { kind: 'mark', glyph: '◎' } })).toEqual([]);
+  expect(shown({ policy: 'II' })).toEqual(['II', 'II-1', '3', '1r']);
+  expect(shown({ policy: 'II', mark: { kind: 'mark', glyph: '◎' } })).toEqual([]);
+});
+
+test('two policies of one name are two, and one that is gone narrows nothing', () => {
+  const twins = [row('A', 'heading'), row('1', 'measure'), row('B', 'heading'), row('2', 'measure')].map((each) =>
+    each.kind === 'heading' ? { ...each, numberRaw: '', name: 'その他' } : each,
+  );
+  const filter = { mark: { kind: 'all' }, reposts: true, folded: new Set<string>(), former: null } as const;
+  const ids = (policy: string) => visibleRows(twins, { ...filter, policy }).map((each) => each.rowId);
+  expect(ids('B')).toEqual(['B', '2']);
+  expect(ids('gone')).toEqual(['A', '1', 'B', '2']);
+  expect(shownPolicy(twins, { ...filter, policy: 'gone' })).toBeNull();
 });
 
 test.each([

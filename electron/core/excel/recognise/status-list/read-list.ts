@@ -39,8 +39,7 @@ export function readList(input: ReadListInput): ParsedList {
     const entered = raw.kind === 'heading' ? stack.enterRow(raw) : stack.enterItem(raw);
     for (const index of entered) lines.push({ kind: 'heading', index });
     if (raw.kind === 'heading') {
-      if (entered.length === 0)
-        skipped.push({ ...raw, text: partsText(raw.parts), why: 'titleAgain' });
+      if (entered.length === 0) skipped.push({ ...raw, text: partsText(raw.parts), why: 'titleAgain' });
       continue;
     }
     const read = readItem(raw, { ...input, parent: stack.current(), numberInName: shape.numberInName });

@@ -118,8 +118,7 @@ function whySkipped({ table, legendRows }: Context, row: SheetRow, kind: RowKind
     if (isLegendRow(row, isAbove)) return 'legend';
     return isAbove ? 'title' : null;
   }
-  if (kind === 'header')
-    return table.headerRows.includes(row.index) ? 'firstHeader' : 'header';
+  if (kind === 'header') return table.headerRows.includes(row.index) ? 'firstHeader' : 'header';
   if (kind === 'other-header') return 'otherHeader';
   if (kind === 'title') return 'titleAgain';
   return kind;
