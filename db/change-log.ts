@@ -1,13 +1,13 @@
 import { createHash, type Hash } from 'node:crypto';
 import { logHead } from './log-head.ts';
 import type { Connection } from './open.ts';
-import type { DataTableName } from './tables.ts';
 
 export type ChangeOperation = 'insert' | 'update' | 'delete';
 
 /** JSON of the columns concerned: all on insert and delete, only those that differ on update. */
 export type Change = {
-  readonly table: DataTableName;
+  /** As TypeScript names it at the time of the change. */
+  readonly table: string;
   readonly rowId: string;
   readonly recordId: string;
   readonly op: ChangeOperation;
@@ -81,7 +81,7 @@ type StoredHead = {
   hash: string;
 };
 type StoredChange = {
-  table_name: DataTableName;
+  table_name: string;
   row_id: string;
   record_id: string;
   op: ChangeOperation;

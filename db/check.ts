@@ -30,7 +30,7 @@ export function checkLedger(ledger: Ledger): LedgerCheck {
       damage: findings.map((finding) => finding.integrity_check).filter((text) => text !== 'ok'),
       brokenReferences: orphans.length,
       tamperedChangeSets: brokenChangeSets(connection),
-      alteredRows: countAlteredRows(connection),
+      alteredRows: countAlteredRows(ledger),
       staleListRows: countStaleListRows(connection),
     };
   } catch (error) {

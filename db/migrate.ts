@@ -1,5 +1,8 @@
-import type { Connection } from './open.ts';
+import { undoLabels } from '#shared/messages/undo.ts';
+import { type MigrationContext, migrationCommand, recordByNames } from './migration-tx.ts';
 import { migrations } from './migrations/index.ts';
+import type { Migration } from './migrations/migration.ts';
+import type { Connection } from './open.ts';
 import { deriveOrganizationList } from './organization-list.ts';
 
 /** user_version that this program writes. */
@@ -10,18 +13,25 @@ export function versionOf(connection: Connection): number {
   return Number(connection.pragma('user_version', { simple: true }));
 }
 
-/** Brings the file to latestVersion in one transaction: all steps or none. */
-export function migrate(connection: Connection): void {
+/** Brings the file to the version of the last step in one transaction: all steps or none. */
+export function migrate(connection: Connection, context: MigrationContext, steps = migrations): void {
   const current = versionOf(connection);
-  const missing = migrations.filter(({ version }) => version > current);
+  const missing = steps.filter(({ version }) => version > current);
   const run = connection.transaction(() => {
-    for (const migration of missing) {
-      connection.exec(migration.sql);
-      connection.pragma(`user_version = ${migration.version}`);
-    }
+    for (const migration of missing) take(connection, migration, context);
     if (missing.some(({ emptiesOrganizationList }) => emptiesOrganizationList === true)) deriveAll(connection);
   });
   run.exclusive();
+}
+
+function take(connection: Connection, { version, sql, moves }: Migration, context: MigrationContext): void {
+  connection.exec(sql);
+  if (moves !== undefined) {
+    const head = { ...context, command: migrationCommand, label: undoLabels.migration(moves.what) };
+    recordByNames(connection, head, moves.work);
+    connection.exec(moves.sqlAfter);
+  }
+  connection.pragma(`user_version = ${version}`);
 }
 
 function deriveAll(connection: Connection): void {

@@ -4,6 +4,7 @@ import { holderParams, removeLockNote, writeLockNote } from './lock-note.ts';
 import { applicationId, fileStamp, inspectLedgerFile, notMade } from './ledger-file.ts';
 import { latestVersion, migrate, versionOf } from './migrate.ts';
 import { makeInPlaceOfEmpty, makeWholeFile } from './new-file.ts';
+import { type Retired, retired } from './retired.ts';
 import { writeFailure } from './write-failure.ts';
 
 /** The one SQLite handle of an open ledger. Only db/ touches it. */
@@ -15,6 +16,8 @@ export type Ledger = {
   readonly readOnly: boolean;
   /** The previous session ended without closing; SQLite has rolled its unfinished write back. */
   readonly recovered: boolean;
+  /** What its log may name although the schema no longer has it. */
+  readonly retired: Retired;
   readonly close: () => void;
 };
 
@@ -37,7 +40,7 @@ export function createLedger(path: string, actor: string): Ledger {
   if (file.kind !== 'missing' && file.kind !== 'empty') throw new AppError('LEDGER_EXISTS', { file: path });
   const make = file.kind === 'missing' ? makeWholeFile : makeInPlaceOfEmpty;
   try {
-    make(path, fillNewFile);
+    make(path, (unfinished) => fillNewFile(unfinished, actor));
   } catch (error) {
     throw asNotMade(path, error);
   }
@@ -46,12 +49,12 @@ export function createLedger(path: string, actor: string): Ledger {
   return toLedger(connection, path, { readOnly: false, recovered: false });
 }
 
-function fillNewFile(unfinished: string): void {
+function fillNewFile(unfinished: string, actor: string): void {
   const connection = new Database(unfinished);
   try {
     setPragmas(connection);
     connection.pragma(`application_id = ${applicationId}`);
-    migrate(connection);
+    migrate(connection, { actor, now: new Date() });
   } finally {
     connection.close();
   }
@@ -77,7 +80,7 @@ export function openLedger(path: string, options: OpenOptions): Ledger {
   const check = file.hotJournal || options.wholeStamp === undefined || options.wholeStamp !== fileStamp(path);
   const connection = connect(path, { readOnly, check });
   try {
-    bringUpToDate(connection, path, { readOnly, beforeMigration: options.beforeMigration });
+    bringUpToDate(connection, path, { ...options, readOnly });
   } catch (error) {
     connection.close();
     throw writeFailure(error);
@@ -86,13 +89,13 @@ export function openLedger(path: string, options: OpenOptions): Ledger {
   return toLedger(connection, path, { readOnly, recovered: file.hotJournal && !readOnly });
 }
 
-type UpToDate = { readonly readOnly: boolean; readonly beforeMigration: OpenOptions['beforeMigration'] };
+type UpToDate = Pick<OpenOptions, 'actor' | 'beforeMigration'> & { readonly readOnly: boolean };
 
 /**
  * Migrates an older ledger. Asks the connection for the version: what the file says of itself before SQLite has rolled an
  * unfinished write back may be the version of a migration that never came to its end.
  */
-function bringUpToDate(connection: Connection, path: string, { readOnly, beforeMigration }: UpToDate): void {
+function bringUpToDate(connection: Connection, path: string, { readOnly, actor, beforeMigration }: UpToDate): void {
   const version = versionOf(connection);
   if (version > latestVersion) throw new AppError('LEDGER_NEWER', { file: path, version, known: latestVersion });
   if (version === latestVersion) return;
@@ -102,7 +105,7 @@ function bringUpToDate(connection: Connection, path: string, { readOnly, beforeM
   if (neverFilled)
     connection.pragma(`application_id = ${applicationId}`); // it may have been rolled back with the rest
   else beforeMigration?.(toLedger(connection, path, { readOnly: true, recovered: false }));
-  migrate(connection);
+  migrate(connection, { actor, now: new Date() });
 }
 
 function isWithoutTables(connection: Connection): boolean {
@@ -168,6 +171,7 @@ function toLedger(
     connection,
     path,
     ...state,
+    retired,
     close: () => {
       if (!connection.open) return;
       connection.close();

@@ -1,33 +1,29 @@
 import type { ChangeSetKind } from '#shared/contract/history.ts';
-import { japaneseDayAndTime } from '#shared/domain/japanese-time.ts';
 import { undoLabels } from '#shared/messages/undo.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
 import type { ChangeOperation } from './change-log.ts';
+import { type KnownChange, type Logged, readLogged, type StoredChange } from './logged.ts';
+import { migrationCommand } from './migration-tx.ts';
 import type { Ledger } from './open.ts';
 import { createRowStore, type RowStore } from './row-store.ts';
-import type { DataTableName, DataTables } from './tables.ts';
+import type { DataTables } from './tables.ts';
+import { conflictError, migrationError, retiredError } from './undo-errors.ts';
 import { type WriteResult, type WriteTx, write } from './write-tx.ts';
 
 type Row = Readonly<Record<string, unknown>>;
-type Logged = {
-  readonly seq: number;
-  readonly tableName: DataTableName;
-  readonly rowId: string;
-  readonly op: ChangeOperation;
-  readonly before: Row | null;
-  readonly after: Row | null;
-};
+type Change = { readonly rowId: string; readonly op: ChangeOperation; readonly logged: Logged };
 type Head = {
   readonly id: string;
   readonly seq: number;
   readonly label: string;
   readonly command: string;
+  readonly at: string;
   readonly revertsId: string | null;
 };
 
 export type UndoContext = { readonly actor: string; readonly now: Date };
 
-const columns = 'id, seq, label, command, reverts_id';
+const columns = 'id, seq, label, command, at, reverts_id';
 
 /**
  * The newest link of a chain set ← undo ← redo ← undo …: each link reverts the one before it, so the chain never branches.
@@ -70,7 +66,8 @@ export function chainStateOf(ledger: Ledger, changeSetId: string): ChainState {
 /**
  * Undoes one change set by a new one that applies the inverses, last change first. The answer names the change at the beginning of
  * the chain, and whether that is undone or redone now.
- * Errors: NOT_FOUND; ALREADY_UNDONE; CONFLICT naming the later change set that touched the same cells.
+ * Errors: NOT_FOUND; ALREADY_UNDONE; CONFLICT naming the later change set that touched the same cells; HISTORY_MIGRATION,
+ * HISTORY_MIGRATED, HISTORY_RETIRED for what a newer version of the ledger has moved or taken away.
  */
 export function undoChangeSet(
   ledger: Ledger,
@@ -81,6 +78,8 @@ export function undoChangeSet(
   const origin = originOf(ledger, tip);
   if (steps % 2 === 1) throw new AppError('ALREADY_UNDONE', { label: origin.label });
   const redo = isUndo(ledger, tip);
+  if (tip.command === migrationCommand) throw migrationError(tip);
+  const changes = changesOf(ledger, tip.id).map((change) => turnable(change, origin.label));
   const store = createRowStore(ledger.connection);
   return write(
     ledger,
@@ -92,8 +91,8 @@ export function undoChangeSet(
       revertsId: tip.id,
     },
     (tx) => {
-      for (const change of changesOf(ledger, tip.id)) {
-        if (!invert(tx, store, change)) throw conflict(ledger, tip, change);
+      for (const change of changes) {
+        if (!invert(tx, store, change)) throw conflictError(ledger, tip, change.rowId);
       }
       return { label: origin.label, kind: redo ? 'redo' : 'undo' };
     },
@@ -134,16 +133,27 @@ function originOf(ledger: Ledger, head: Head): Head {
   return current;
 }
 
+type Turnable = Pick<KnownChange, 'table' | 'before' | 'after'> & Omit<Change, 'logged'>;
+
+/** Errors: HISTORY_RETIRED when the change can no longer be turned around without a loss. */
+function turnable({ rowId, op, logged }: Change, label: string): Turnable {
+  if (logged.kind !== 'known') throw retiredError(label, logged);
+  const isLost =
+    op === 'update' ? logged.lost.length > 0 : op === 'delete' && logged.lost.some(({ before }) => before !== null);
+  if (isLost) throw retiredError(label, logged);
+  const { table, before, after } = logged;
+  return { rowId, op, table, before, after };
+}
+
 /** False when the row is no longer what the change left, or something made later hangs on it. */
-function invert(tx: WriteTx, store: RowStore, change: Logged): boolean {
-  const { tableName: table, rowId } = change;
+function invert(tx: WriteTx, store: RowStore, { table, rowId, op, before, after }: Turnable): boolean {
   const current = store.get(table, rowId);
-  if (change.op === 'delete' ? current !== undefined : !stillHolds(current, change.after)) return false;
+  if (op === 'delete' ? current !== undefined : !stillHolds(current, after)) return false;
   try {
-    if (change.op === 'insert') tx.remove(table, rowId);
-    else if (change.op === 'delete')
-      tx.insert(table, change.before as DataTables[typeof table]); // boundary: the log holds the table's own row
-    else tx.update(table, rowId, change.before as Partial<DataTables[typeof table]>); // boundary: as above
+    if (op === 'insert') tx.remove(table, rowId);
+    else if (op === 'delete')
+      tx.insert(table, before as DataTables[typeof table]); // boundary: the log holds the table's own row
+    else tx.update(table, rowId, before as Partial<DataTables[typeof table]>); // boundary: as above
     return true;
   } catch (error) {
     if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT')) return false;
@@ -155,17 +165,6 @@ function stillHolds(current: Row | undefined, after: Row | null): boolean {
   return (
     current !== undefined && Object.entries(after ?? {}).every(([name, value]) => (current[name] ?? null) === value)
   );
-}
-
-function conflict(ledger: Ledger, head: Head, change: Logged): AppError {
-  const later = ledger.connection
-    .prepare<[{ id: string; seq: number }], { label: string; at: string; actor: string }>(
-      `SELECT s.label, s.at, s.actor FROM change c JOIN change_set s ON s.id = c.change_set_id
-       WHERE (c.row_id = @id OR c.record_id = @id) AND s.seq > @seq ORDER BY (c.row_id = @id) DESC, s.seq DESC LIMIT 1`,
-    )
-    .get({ id: change.rowId, seq: head.seq });
-  const at = later === undefined ? '' : japaneseDayAndTime(new Date(later.at));
-  return new AppError('CONFLICT', { label: later?.label ?? head.label, at, actor: later?.actor ?? '' });
 }
 
 function headOf(ledger: Ledger, id: string): Head {
@@ -188,37 +187,19 @@ function* newestFirst(ledger: Ledger): Generator<Head> {
   }
 }
 
-type RawHead = { id: string; seq: number; label: string; command: string; reverts_id: string | null };
+type RawHead = Omit<Head, 'revertsId'> & { readonly reverts_id: string | null };
 
-function toHead(row: RawHead): Head {
-  return { id: row.id, seq: row.seq, label: row.label, command: row.command, revertsId: row.reverts_id };
+function toHead({ reverts_id: revertsId, ...head }: RawHead): Head {
+  return { ...head, revertsId };
 }
 
-type RawChange = {
-  seq: number;
-  table_name: DataTableName;
-  row_id: string;
-  op: ChangeOperation;
-  before_json: string | null;
-  after_json: string | null;
-};
+type RawChange = StoredChange & { readonly rowId: string };
 
-function changesOf(ledger: Ledger, changeSetId: string): Logged[] {
-  const sql =
-    'SELECT seq, table_name, row_id, op, before_json, after_json FROM change WHERE change_set_id = ? ORDER BY seq DESC';
-  return ledger.connection
+function changesOf({ connection, retired }: Ledger, changeSetId: string): Change[] {
+  const sql = `SELECT row_id AS rowId, table_name AS "table", op, before_json AS before, after_json AS after
+    FROM change WHERE change_set_id = ? ORDER BY seq DESC`;
+  return connection
     .prepare<[string], RawChange>(sql)
     .all(changeSetId)
-    .map((row) => ({
-      seq: row.seq,
-      tableName: row.table_name,
-      rowId: row.row_id,
-      op: row.op,
-      before: parse(row.before_json),
-      after: parse(row.after_json),
-    }));
-}
-
-function parse(json: string | null): Row | null {
-  return json === null ? null : (JSON.parse(json) as Row); // boundary: the log writes only objects
+    .map(({ rowId, ...stored }) => ({ rowId, op: stored.op, logged: readLogged(retired, stored) }));
 }

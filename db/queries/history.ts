@@ -1,20 +1,18 @@
 import type { ChangeSetEntry } from '#shared/contract/history.ts';
 import type { ChangeOperation } from '../change-log.ts';
+import { type Logged, readLogged } from '../logged.ts';
 import type { Ledger } from '../open.ts';
 import type { DataTableName } from '../tables.ts';
 import { chainStateOf } from '../undo.ts';
 
 /** One logged change with who made it and when. Values by column name; null side = the row did not exist. */
-export type LoggedChange = {
-  readonly table: DataTableName;
+export type LoggedChange = Logged & {
   readonly rowId: string;
   readonly recordId: string;
   readonly setId: string;
   /** Place of its change set in the order of all. */
   readonly setSeq: number;
   readonly op: ChangeOperation;
-  readonly before: Readonly<Record<string, unknown>> | null;
-  readonly after: Readonly<Record<string, unknown>> | null;
   readonly at: string;
   readonly actor: string;
 };
@@ -37,7 +35,7 @@ export function listChangeSets(ledger: Ledger, limit: number, beforeSeq = Number
 }
 
 type Row = {
-  table_name: DataTableName;
+  table_name: string;
   row_id: string;
   record_id: string;
   set_id: string;
@@ -67,7 +65,7 @@ export function changesOfSet(
   const rows = connection
     .prepare<[string, number], Row>(`SELECT ${columns} ${source} WHERE c.change_set_id = ? ORDER BY c.seq LIMIT ?`)
     .all(changeSetId, limit);
-  return { total: Number(total ?? 0), changes: rows.map(toChange) };
+  return { total: Number(total ?? 0), changes: rows.map((row) => toChange(ledger, row)) };
 }
 
 /** Changes of one record, newest first: a group with its contacts, or a measure with its progress and the notes it has now. */
@@ -78,15 +76,16 @@ export function changesOfRecord(ledger: Ledger, recordId: string, limit: number)
   return ledger.connection
     .prepare<[{ id: string; limit: number }], Row>(sql)
     .all({ id: recordId, limit })
-    .map(toChange);
+    .map((row) => toChange(ledger, row));
 }
 
 /** The text a verification note had once the change set at `setSeq` was written; null when it was not there by then. */
 export function noteTextAt(ledger: Ledger, noteId: string, setSeq: number): string | null {
-  const sql = `SELECT json_extract(c.after_json, '$.text') ${source} WHERE c.row_id = ? AND s.seq <= ?
-    AND json_type(c.after_json, '$.text') = 'text' ORDER BY s.seq DESC, c.seq DESC LIMIT 1`;
-  const text: unknown = ledger.connection.prepare(sql).pluck().get(noteId, setSeq);
-  return typeof text === 'string' ? text : null;
+  for (const change of newestFirst(ledger, noteId, setSeq)) {
+    const text = change.kind === 'known' && change.table === 'verificationNote' ? change.after?.['text'] : undefined;
+    if (typeof text === 'string') return text;
+  }
+  return null;
 }
 
 /** The fiscal year of the progress that a verification note is told in; null when it is told in none or in several. */
@@ -102,26 +101,28 @@ export function lastLoggedRow(
   table: DataTableName,
   rowId: string,
 ): Readonly<Record<string, unknown>> | null {
-  const sql = `SELECT coalesce(c.before_json, c.after_json) ${source} WHERE c.table_name = ? AND c.row_id = ? AND c.op <> 'update' ORDER BY s.seq DESC LIMIT 1`;
-  const json: unknown = ledger.connection.prepare(sql).pluck().get(table, rowId);
-  return typeof json === 'string' ? parse(json) : null;
+  for (const change of newestFirst(ledger, rowId))
+    if (change.kind === 'known' && change.table === table && change.op !== 'update')
+      return change.before ?? change.after;
+  return null;
 }
 
-function toChange(row: Row): LoggedChange {
+function* newestFirst(ledger: Ledger, rowId: string, untilSeq = Number.MAX_SAFE_INTEGER): Generator<LoggedChange> {
+  const sql = `SELECT ${columns} ${source} WHERE c.row_id = ? AND s.seq <= ? ORDER BY s.seq DESC, c.seq DESC`;
+  for (const row of ledger.connection.prepare<[string, number], Row>(sql).all(rowId, untilSeq))
+    yield toChange(ledger, row);
+}
+
+function toChange({ retired }: Ledger, row: Row): LoggedChange {
+  const { op, before_json: before, after_json: after } = row;
   return {
-    table: row.table_name,
+    ...readLogged(retired, { table: row.table_name, op, before, after }),
     rowId: row.row_id,
     recordId: row.record_id,
     setId: row.set_id,
     setSeq: row.set_seq,
-    op: row.op,
-    before: parse(row.before_json),
-    after: parse(row.after_json),
+    op,
     at: row.at,
     actor: row.actor,
   };
-}
-
-function parse(json: string | null): Readonly<Record<string, unknown>> | null {
-  return json === null ? null : (JSON.parse(json) as Record<string, unknown>); // boundary: the log writes only objects
 }

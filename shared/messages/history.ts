@@ -84,6 +84,8 @@ export const historyTexts = {
   disposition: '今後の取扱い',
   note: '検証内容',
   fiscalYear: (label: string, fiscalYear: string): string => `${label}(${fiscalYear})`,
+  partOf: (what: string, fields: readonly string[]): string =>
+    fields.length === 0 ? what : `${what}の${fields.join('・')}`,
   viewDefinition: '絞り込み・並べ替え・列',
   viewBefore: '前の設定',
   viewAfter: '新しい設定',

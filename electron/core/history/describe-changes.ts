@@ -8,6 +8,7 @@ import { organizationFieldAt } from '#db/organization-rows.ts';
 import type { LoggedChange } from '#db/queries/history.ts';
 import { createRecordNames, type RecordNames } from './record-names.ts';
 
+type LoggedKnown = Extract<LoggedChange, { kind: 'known' }>;
 type MeasureKey = ChangedField & { readonly key: MeasureField };
 type Values = Readonly<Record<string, unknown>>;
 /** `at`: up to which change set what the values point at is read. */
@@ -23,26 +24,52 @@ export function describeChanges(ledger: Ledger, changes: readonly LoggedChange[]
 }
 
 function describe(change: LoggedChange, names: RecordNames): FieldChange[] {
-  const record = recordName(change, names);
-  const { what } = historyTables[change.table];
-  const { at, actor, setId, setSeq } = change;
-  return columnsOf(change, names)
-    .map(({ key, fiscalYear, label, read }) => ({
+  if (change.kind === 'unknown') return [];
+  const { at, actor, setId, setSeq, recordId } = change;
+  const isKnown = change.kind === 'known';
+  const what = isKnown ? historyTables[change.table].what : change.what;
+  const record = isKnown
+    ? recordName(change, names)
+    : recordName({ table: change.records, recordId, rowId: recordId }, names);
+  const fields = isKnown
+    ? columnsOf(change, names).map(({ read, ...field }) => ({
+        ...field,
+        before: read(change.before, setSeq - 1),
+        after: read(change.after, setSeq),
+      }))
+    : [];
+  return [...fields, ...lostFields(change)]
+    .filter(({ before, after }) => before !== after)
+    .map(({ key, fiscalYear, label, before, after }) => ({
       key,
       fiscalYear,
       changeSetId: setId,
       what,
       record,
       field: label,
-      before: read(change.before, setSeq - 1),
-      after: read(change.after, setSeq),
+      before,
+      after,
       at,
       actor,
-    }))
-    .filter(({ before, after }) => before !== after);
+    }));
 }
 
-function recordName({ table, recordId, rowId }: LoggedChange, names: RecordNames): string {
+/** Columns that the ledger has no longer, as they were called. */
+function lostFields({ table, lost }: Exclude<LoggedChange, { kind: 'unknown' }>) {
+  return lost
+    .filter(({ label }) => label !== '')
+    .map(({ column, label, before, after }) => ({
+      key: `${table}.${column}`,
+      fiscalYear: null,
+      label,
+      before: text(before),
+      after: text(after),
+    }));
+}
+
+type RecordPlace = Pick<LoggedKnown, 'table' | 'recordId' | 'rowId'>;
+
+function recordName({ table, recordId, rowId }: RecordPlace, names: RecordNames): string {
   switch (table) {
     case 'organization':
     case 'orgContact':
@@ -69,7 +96,7 @@ function recordName({ table, recordId, rowId }: LoggedChange, names: RecordNames
   }
 }
 
-function columnsOf(change: LoggedChange, names: RecordNames): Column[] {
+function columnsOf(change: LoggedKnown, names: RecordNames): Column[] {
   if (change.table === 'progressRecord') return progressColumns(change, names);
   // A note comes and goes with the progress record that points at it; told there, not twice.
   if (change.table === 'verificationNote' && change.op !== 'update') return [];
@@ -87,13 +114,13 @@ function columnsOf(change: LoggedChange, names: RecordNames): Column[] {
 }
 
 /** The field of a status list that a column holds; progress has columns of its own. */
-function measureFieldAt({ table, rowId }: LoggedChange, column: string, names: RecordNames): MeasureKey | null {
+function measureFieldAt({ table, rowId }: LoggedKnown, column: string, names: RecordNames): MeasureKey | null {
   if (table === 'planNode' && (column === 'numberRaw' || column === 'name')) return { key: column, fiscalYear: null };
   return table === 'verificationNote' && column === 'text' ? { key: 'note', fiscalYear: names.noteYear(rowId) } : null;
 }
 
 /** Mark and disposition live in two columns each (a known mark, or the text that is none); users see one field. */
-function progressColumns(change: LoggedChange, names: RecordNames): (Column & MeasureKey)[] {
+function progressColumns(change: LoggedKnown, names: RecordNames): (Column & MeasureKey)[] {
   const fiscalYear = names.fiscalYear(change.rowId);
   const named = (label: string): string =>
     fiscalYear === null ? label : historyTexts.fiscalYear(label, shortFiscalYear(fiscalYear));
@@ -122,7 +149,7 @@ function progressColumns(change: LoggedChange, names: RecordNames): (Column & Me
 }
 
 /** The definition of a view is no text for users: that it changed is told, not what it says. */
-function viewColumns({ before }: LoggedChange): Column[] {
+function viewColumns({ before }: LoggedKnown): Column[] {
   const { viewDefinition, viewBefore, viewAfter } = historyTexts;
   const definition = (values: Values | null): string => {
     if (values?.['definition'] === undefined) return '';
