@@ -13,6 +13,7 @@ const groupsInOneImport = 10_000;
 const sources = [
   'db/organization-list.ts',
   'db/organization-search.ts',
+  'db/organization-places.ts',
   'db/organization-rows.ts',
   'db/change-log.ts',
   'db/write-tx.ts',

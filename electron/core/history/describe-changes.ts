@@ -4,7 +4,7 @@ import { formatWareki } from '#shared/domain/dates.ts';
 import { shortFiscalYear } from '#shared/domain/fiscal-year.ts';
 import { contactColumns, historyTables, historyTexts, settingNames } from '#shared/messages/history.ts';
 import type { Ledger } from '#db/open.ts';
-import { organizationFieldAt } from '#db/organization-rows.ts';
+import { organizationFieldAt } from '#db/organization-places.ts';
 import type { LoggedChange } from '#db/queries/history.ts';
 import { createRecordNames, type RecordNames } from './record-names.ts';
 
