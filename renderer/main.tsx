@@ -7,6 +7,7 @@ import { noteConnection } from './session/connection.ts';
 import { followEvents } from './session/events.ts';
 import { loadPreferences } from './session/preferences.ts';
 import { createQueryClient } from './session/query-client.ts';
+import { createTurns } from './session/turns.ts';
 
 /** The first paint waits this long for the chosen theme, so that a dark screen does not begin with a white flash. */
 const preferencesWaitMs = 500;
@@ -18,14 +19,15 @@ async function boot(): Promise<void> {
   const client = createClient(transport);
   const queryClient = createQueryClient();
   transport.onState(noteConnection);
-  followEvents(client, queryClient);
+  const session = { client, shell: transport.shell, turns: createTurns() };
+  followEvents(session, queryClient);
   await Promise.race([
     loadPreferences(client),
     new Promise((resolve) => {
       setTimeout(resolve, preferencesWaitMs);
     }),
   ]);
-  root.render(<App session={{ client, shell: transport.shell }} queryClient={queryClient} />);
+  root.render(<App session={session} queryClient={queryClient} />);
 }
 
 boot().catch(() => root.render(<BootFailed />));

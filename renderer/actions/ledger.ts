@@ -1,5 +1,5 @@
 import { takeBackup } from '#renderer/session/take-backup.ts';
-import { askConfirm } from '#renderer/ui/confirm.tsx';
+import type { Ask } from '#renderer/ui/confirm.tsx';
 import { notifyDone } from '#renderer/ui/notify.tsx';
 import { actionText } from '#shared/messages/ui/actions.ts';
 import { settingsText } from '#shared/messages/ui/settings.ts';
@@ -22,9 +22,9 @@ export const backupAction: Action = {
 };
 
 /** Leaves the ledger, after a question. */
-export async function closeLedger(client: Client): Promise<void> {
+export async function closeLedger(client: Client, ask: Ask): Promise<void> {
   const words = { title: settingsText.closeTitle, body: settingsText.closeBody, ok: settingsText.close };
-  if (await askConfirm(words)) await client.call('ledger.close', {});
+  if (await ask(words)) await client.call('ledger.close', {});
 }
 
 export const closeLedgerAction: Action = {
@@ -34,5 +34,5 @@ export const closeLedgerAction: Action = {
   ...actionText.closeLedger,
   shortcut: undefined,
   isEnabled: ({ hasLedger }) => hasLedger,
-  run: async ({ client }) => closeLedger(client),
+  run: async ({ client, ask }) => closeLedger(client, ask),
 };

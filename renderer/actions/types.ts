@@ -1,9 +1,13 @@
+import type { Turns } from '#renderer/session/turns.ts';
+import type { Ask } from '#renderer/ui/confirm.tsx';
 import type { CallName } from '#shared/contract/index.ts';
 import type { Client } from '#shared/rpc/client.ts';
 
 /** What an action may look at and use. */
 export type ActionContext = {
   readonly client: Client;
+  readonly turns: Turns;
+  readonly ask: Ask;
   /** What Ctrl+Z and Ctrl+Y would do, in words; null = nothing. */
   readonly next: { readonly undo: string | null; readonly redo: string | null };
   /** Without an open ledger only the few actions that need none are possible. */

@@ -1,7 +1,5 @@
 import { whileWriting } from '#renderer/session/ledger-store.ts';
 import { bringBackRefused, takeBackRefused } from '#renderer/session/refused-steps.ts';
-import { stepInTurn } from '#renderer/session/turns.ts';
-import { askConfirm } from '#renderer/ui/confirm.tsx';
 import { notifyDone } from '#renderer/ui/notify.tsx';
 import { actionText } from '#shared/messages/ui/actions.ts';
 import { commonText } from '#shared/messages/ui/common.ts';
@@ -14,7 +12,7 @@ function importWords(label: string) {
   return { title, body: body(label), ok, danger: true };
 }
 
-async function undo({ client }: ActionContext): Promise<string | null> {
+async function undo({ client, ask }: ActionContext): Promise<string | null> {
   // What the ledger did not take stands on the screen only: it goes first, and alone.
   const refused = takeBackRefused();
   if (refused !== null) {
@@ -27,7 +25,7 @@ async function undo({ client }: ActionContext): Promise<string | null> {
     notifyDone(commonText.nothingToUndo, 'undo');
     return null;
   }
-  if (head.isImport && !(await askConfirm(importWords(head.label)))) return null;
+  if (head.isImport && !(await ask(importWords(head.label)))) return null;
   const { label, changeSetId } = await whileWriting(() => client.call('history.undo', { changeSetId: head.id }));
   notifyDone(commonText.undone(label ?? head.label), 'undo');
   return changeSetId;
@@ -56,7 +54,7 @@ export const undoAction: Action = {
   hintNow: ({ next }) => next.undo,
   whyNot: ({ readOnly }) => (readOnly ? actionText.readOnly : frameText.undoNone),
   canTry: canWrite,
-  run: (context) => stepInTurn(() => undo(context)),
+  run: (context) => context.turns.stepInTurn(() => undo(context)),
 };
 
 export const redoAction: Action = {
@@ -69,5 +67,5 @@ export const redoAction: Action = {
   hintNow: ({ next }) => next.redo,
   whyNot: ({ readOnly }) => (readOnly ? actionText.readOnly : frameText.redoNone),
   canTry: canWrite,
-  run: (context) => stepInTurn(() => redo(context)),
+  run: (context) => context.turns.stepInTurn(() => redo(context)),
 };

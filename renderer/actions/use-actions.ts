@@ -4,8 +4,9 @@ import { useLocation } from 'wouter';
 import { useLedger } from '#renderer/session/app-state.ts';
 import { useLedgerStore } from '#renderer/session/ledger-store.ts';
 import { refusedToBringBack, useRefusedSteps } from '#renderer/session/refused-steps.ts';
-import { useClient } from '#renderer/session/session.ts';
+import { useSession } from '#renderer/session/session.ts';
 import { useCall } from '#renderer/session/use-call.ts';
+import { useAsk } from '#renderer/ui/confirm.tsx';
 import { notifyFailure } from '#renderer/ui/notify.tsx';
 import type { CallName } from '#shared/contract/index.ts';
 import { allActions } from './all.ts';
@@ -26,7 +27,8 @@ function useNextSteps(hasLedger: boolean): ActionContext['next'] {
 
 /** The context actions run in, from the state of the moment. */
 export function useActionContext(): ActionContext {
-  const client = useClient();
+  const { client, turns } = useSession();
+  const ask = useAsk();
   const ledger = useLedger();
   const [location, navigate] = useLocation();
   const hasLedger = ledger !== null;
@@ -36,7 +38,7 @@ export function useActionContext(): ActionContext {
     for (const name of names) void queryClient.invalidateQueries({ queryKey: [name] });
   };
   const readOnly = ledger?.readOnly ?? true;
-  return { client, location, navigate, hasLedger, readOnly, refetch, next };
+  return { client, turns, ask, location, navigate, hasLedger, readOnly, refetch, next };
 }
 
 /** Runs an action if it can be; a failure is told, never thrown. */

@@ -1,9 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { CoreEvent } from '#shared/contract/events.ts';
-import type { Client } from '#shared/rpc/client.ts';
 import { noteJobProgress } from './jobs.ts';
 import { noteLedgerChange, resetLedgerStore } from './ledger-store.ts';
 import { createLaterRefresh } from './refresh-later.ts';
+import type { Session } from './session.ts';
+import type { Turns } from './turns.ts';
 
 /** A preview belongs to the file, not to the ledger's state of the moment; the import screen renews it itself. */
 function isPreview(name: unknown): boolean {
@@ -11,14 +12,17 @@ function isPreview(name: unknown): boolean {
 }
 
 /** A paste or an import is followed by one refetch, not by one an event. */
-function createRefetch(queryClient: QueryClient): () => void {
+function createRefetch(turns: Turns, queryClient: QueryClient): () => void {
   const read = () => queryClient.invalidateQueries({ predicate: (query) => !isPreview(query.queryKey[0]) });
-  return createLaterRefresh(60, read).ask;
+  return createLaterRefresh(turns, { pause: 60, read }).ask;
 }
 
 /** Turns the core's events into fresh queries, saved time and job progress. Returns the function that stops it. */
-export function followEvents(client: Client, queryClient: QueryClient): () => void {
-  const refetch = createRefetch(queryClient);
+export function followEvents(
+  { client, turns }: Pick<Session, 'client' | 'turns'>,
+  queryClient: QueryClient,
+): () => void {
+  const refetch = createRefetch(turns, queryClient);
   let lastSeq: number | null = null;
   return client.subscribe((event: CoreEvent) => {
     const gap = lastSeq !== null && event.seq !== lastSeq + 1;

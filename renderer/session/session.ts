@@ -1,10 +1,11 @@
 import { createContext, useContext } from 'react';
 import type { Client } from '#shared/rpc/client.ts';
+import type { Turns } from './turns.ts';
 
 export type Shell = 'desktop' | 'browser';
 
-/** What every screen needs to talk to the core: the typed client and the kind of shell around the page. */
-export type Session = { readonly client: Client; readonly shell: Shell };
+/** What every screen needs to talk to the core: the typed client, the kind of shell around the page, and whose turn it is. */
+export type Session = { readonly client: Client; readonly shell: Shell; readonly turns: Turns };
 
 export const SessionContext = createContext<Session | null>(null);
 
@@ -16,4 +17,8 @@ export function useSession(): Session {
 
 export function useClient(): Client {
   return useSession().client;
+}
+
+export function useTurns(): Turns {
+  return useSession().turns;
 }

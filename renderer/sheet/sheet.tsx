@@ -5,12 +5,16 @@ import { AgGridReact } from 'ag-grid-react';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { styleNonce } from '#renderer/api/index.ts';
+import { useTurns } from '#renderer/session/session.ts';
+import { useAsk } from '#renderer/ui/confirm.tsx';
 import { useDisplay } from '#renderer/ui/display.ts';
+import { notifyDone, notifyFailure, notifyProblem } from '#renderer/ui/notify.tsx';
 import { testIds } from '#renderer/ui/test-ids.ts';
 import { sheetText } from '#shared/messages/ui/sheet.ts';
 import { createSheetRuntime, type SheetRuntime } from './core/runtime.ts';
 import { watchSelection } from './core/facts.ts';
 import { watchRefused } from './core/refused.ts';
+import type { Notices } from './core/sheet-core.ts';
 import { tellLeft } from './core/writing.ts';
 import { createAgPort } from './grid/ag-port.ts';
 import { rowNumberColumnId, toColDefs } from './grid/column-definitions.tsx';
@@ -33,6 +37,8 @@ import { applyLayout, fittingFrozen } from './views/layout.ts';
 import './sheet.css';
 
 registerGridModules();
+
+const tell: Notices = { done: notifyDone, problem: notifyProblem, failure: notifyFailure };
 
 const blockRows = 200;
 const localeText = { ...AG_GRID_LOCALE_JP, noRowsToShow: sheetText.empty };
@@ -90,6 +96,8 @@ type Refs<Row> = {
 
 /** The parts of a sheet that live as long as it is on the screen. */
 function useRuntime<Row>(refs: Refs<Row>): SheetRuntime<Row> {
+  const turns = useTurns();
+  const ask = useAsk();
   const [runtime] = useState(() => {
     const made = createSheetRuntime<Row>((store) => ({
       props: () => refs.props,
@@ -99,6 +107,10 @@ function useRuntime<Row>(refs: Refs<Row>): SheetRuntime<Row> {
       },
       focus: () => refs.layer?.focus(),
       insert: (text) => refs.layer?.insert(text),
+      takeCopy: () => refs.layer?.takeCopy() ?? false,
+      turns,
+      tell,
+      ask,
       grid: createAgPort<Row>({
         api: () => (refs.api?.isDestroyed() === true ? null : refs.api),
         host: () => refs.host,

@@ -2,6 +2,7 @@ import type { GridApi } from 'ag-grid-community';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { createLaterRefresh } from '#renderer/session/refresh-later.ts';
+import type { Turns } from '#renderer/session/turns.ts';
 import type { Following } from './core/following.ts';
 import type { SheetCore } from './core/sheet-core.ts';
 import { type BlockDatasource, type BlockListener, createBlockDatasource } from './block-datasource.ts';
@@ -38,14 +39,17 @@ function isReading<Row>(api: GridApi<GridRow<Row>>): boolean {
 }
 
 /** Has the blocks that the grid holds read again, a moment later. */
-function useLaterRefresh<Row>() {
+function useLaterRefresh<Row>(turns: Turns) {
   const gridApi = useRef<GridApi<GridRow<Row>> | null>(null);
   const [later] = useState(() =>
-    createLaterRefresh(refreshPauseMilliseconds, async () => {
-      const { current: api } = gridApi;
-      if (api === null || api.isDestroyed()) return;
-      api.refreshInfiniteCache();
-      while (!api.isDestroyed() && isReading(api)) await new Promise((resolve) => setTimeout(resolve, 10));
+    createLaterRefresh(turns, {
+      pause: refreshPauseMilliseconds,
+      read: async () => {
+        const { current: api } = gridApi;
+        if (api === null || api.isDestroyed()) return;
+        api.refreshInfiniteCache();
+        while (!api.isDestroyed() && isReading(api)) await new Promise((resolve) => setTimeout(resolve, 10));
+      },
     }),
   );
   useEffect(() => later.stop, [later]);
@@ -69,7 +73,7 @@ function placingIn<Row>(following: Following, isOnShow: () => boolean): Pick<Blo
 /** What the grid shows, from either kind of source, sorted and filtered as the sheet's query says. */
 export function useGridSource<Row>(
   props: SheetProps<Row>,
-  { store, pending, following }: Pick<SheetCore<Row>, 'store' | 'pending' | 'following'>,
+  { store, pending, following, turns }: Pick<SheetCore<Row>, 'store' | 'pending' | 'following' | 'turns'>,
 ): GridSource<Row> {
   const { source } = props;
   const query = useStore(store, (state) => state.query);
@@ -77,7 +81,7 @@ export function useGridSource<Row>(
   latest.current = props;
   const sourceKey = source.kind === 'blocks' ? source.key : '';
   const onShow = useRef<BlockDatasource<Row> | undefined>(undefined);
-  const later = useLaterRefresh<Row>();
+  const later = useLaterRefresh<Row>(turns);
 
   const local = useLocalRows(props, query, pending);
 

@@ -1,10 +1,12 @@
 import { Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
-import { noteQuestion } from '#renderer/session/turns.ts';
+import { useMemo } from 'react';
+import { useTurns } from '#renderer/session/session.ts';
+import type { Turns } from '#renderer/session/turns.ts';
 import { commonText } from '#shared/messages/ui/common.ts';
 import { testIds } from './test-ids.ts';
 
-type ConfirmWords = {
+export type ConfirmWords = {
   readonly title: string;
   readonly body: string;
   readonly ok: string;
@@ -14,8 +16,15 @@ type ConfirmWords = {
 };
 
 /** Asks in words; resolves true only when the named action was chosen. */
-export function askConfirm(words: ConfirmWords): Promise<boolean> {
-  noteQuestion();
+export type Ask = (words: ConfirmWords) => Promise<boolean>;
+
+export function useAsk(): Ask {
+  const turns = useTurns();
+  return useMemo(() => (words) => askConfirm(turns, words), [turns]);
+}
+
+function askConfirm(turns: Turns, words: ConfirmWords): Promise<boolean> {
+  turns.noteQuestion();
   const isCareful = words.danger === true || words.careful === true;
   return new Promise((resolve) => {
     modals.openConfirmModal({

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { whileWriting } from '#renderer/session/ledger-store.ts';
 import { useClient } from '#renderer/session/session.ts';
 import type { SheetBatch, SheetCommands } from '#renderer/sheet/types.ts';
-import { askConfirm } from '#renderer/ui/confirm.tsx';
+import { type Ask, useAsk } from '#renderer/ui/confirm.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import { notifyDone } from '#renderer/ui/notify.tsx';
 import { type MeasureRow, measureField } from '#shared/contract/measures.ts';
@@ -13,17 +13,18 @@ import { AppError } from '#shared/rpc/app-error.ts';
 import type { Client } from '#shared/rpc/client.ts';
 import type { MeasureList } from './use-measures.ts';
 
-type Scope = { readonly client: Client; readonly planId: string; readonly fiscalYear: number };
+type Scope = { readonly client: Client; readonly ask: Ask; readonly planId: string; readonly fiscalYear: number };
 
 /** What the status list's grid may do with the ledger; undefined while there is no year to write into. */
 export function useMeasureCommands(list: MeasureList, years: readonly number[]): SheetCommands<MeasureRow> | undefined {
   const client = useClient();
+  const ask = useAsk();
   const planId = list.plan.id;
   const fiscalYear = list.fiscalYear ?? years[0];
   const { rows } = list;
   return useMemo(() => {
     if (fiscalYear === undefined) return undefined;
-    const scope: Scope = { client, planId, fiscalYear };
+    const scope: Scope = { client, ask, planId, fiscalYear };
     const byId = new Map(rows.map((row) => [row.rowId, row]));
     return {
       apply: (batch) => applyBatch(scope, batch),
@@ -37,7 +38,7 @@ export function useMeasureCommands(list: MeasureList, years: readonly number[]):
       remove: (chosen) => removeRows(scope, rows, chosen),
       ...bulkCommands(scope, byId),
     };
-  }, [client, planId, fiscalYear, rows]);
+  }, [client, ask, planId, fiscalYear, rows]);
 }
 
 function editsOf({ edits }: SheetBatch<MeasureRow>) {
@@ -100,7 +101,7 @@ export function filledHeading(all: readonly MeasureRow[], chosen: readonly Measu
 }
 
 async function removeRows(
-  { client, planId }: Scope,
+  { client, ask, planId }: Scope,
   all: readonly MeasureRow[],
   rows: readonly MeasureRow[],
 ): Promise<boolean> {
@@ -109,7 +110,7 @@ async function removeRows(
   // Told before the question, not after its answer.
   const filled = filledHeading(all, rows);
   if (filled !== undefined) throw new AppError('HEADING_NOT_EMPTY', { heading: printedName(filled) });
-  const agreed = await askConfirm({
+  const agreed = await ask({
     title: measuresText.removeTitle,
     body: measuresText.removeBody(printedName(first), formatCount(rows.length)),
     ok: measuresText.removeOk,

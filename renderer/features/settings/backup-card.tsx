@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useClient } from '#renderer/session/session.ts';
 import { takeBackup } from '#renderer/session/take-backup.ts';
 import { useCall } from '#renderer/session/use-call.ts';
-import { askConfirm } from '#renderer/ui/confirm.tsx';
+import { useAsk } from '#renderer/ui/confirm.tsx';
 import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
 import { formatBytes, formatMoment } from '#renderer/ui/format.ts';
 import { notifyDone } from '#renderer/ui/notify.tsx';
@@ -59,6 +59,7 @@ function BackupTable({
 /** Copies of the ledger: take one now, look into an old one. */
 export function BackupCard(): ReactNode {
   const client = useClient();
+  const ask = useAsk();
   const backups = useCall('ledger.backups', {});
   const take = useMutation({
     mutationFn: () => takeBackup(client),
@@ -70,7 +71,7 @@ export function BackupCard(): ReactNode {
   const open = useMutation({
     mutationFn: async (backup: Backup) => {
       const body = settingsText.openBackupBody(formatMoment(backup.takenAt));
-      if (await askConfirm({ title: settingsText.openBackupTitle, body, ok: settingsText.openBackupOk }))
+      if (await ask({ title: settingsText.openBackupTitle, body, ok: settingsText.openBackupOk }))
         await client.call('ledger.openBackup', { ref: backup.ref });
     },
   });

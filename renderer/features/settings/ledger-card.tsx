@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { closeLedger } from '#renderer/actions/ledger.ts';
 import { useClient } from '#renderer/session/session.ts';
+import { useAsk } from '#renderer/ui/confirm.tsx';
 import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
 import { testIds } from '#renderer/ui/test-ids.ts';
 import type { LedgerState } from '#shared/contract/app.ts';
@@ -11,7 +12,8 @@ import { settingsText } from '#shared/messages/ui/settings.ts';
 /** Which file is open, where it lies, and closing it. */
 export function LedgerCard({ ledger }: { readonly ledger: LedgerState }): ReactNode {
   const client = useClient();
-  const close = useMutation({ mutationFn: () => closeLedger(client) });
+  const ask = useAsk();
+  const close = useMutation({ mutationFn: () => closeLedger(client, ask) });
   return (
     <section className="card settings-card" aria-label={settingsText.ledgerTitle}>
       <h2>{settingsText.ledgerTitle}</h2>

@@ -2,7 +2,7 @@ import { type UseMutationResult, useMutation } from '@tanstack/react-query';
 import { useClient } from '#renderer/session/session.ts';
 import { uploadFile } from '#renderer/session/upload.ts';
 import { useCall } from '#renderer/session/use-call.ts';
-import { askConfirm } from '#renderer/ui/confirm.tsx';
+import { type Ask, useAsk } from '#renderer/ui/confirm.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import { notifyDone } from '#renderer/ui/notify.tsx';
 import type { CallOutput } from '#shared/contract/index.ts';
@@ -19,9 +19,9 @@ async function takeFile(client: Client, file: File): Promise<void> {
   notifyDone(postalText.updated(formatCount(codes)));
 }
 
-async function takeBundled(client: Client): Promise<void> {
+async function takeBundled(client: Client, ask: Ask): Promise<void> {
   const { resetTitle: title, resetBody: body, resetOk: ok } = postalText;
-  if (!(await askConfirm({ title, body, ok }))) return;
+  if (!(await ask({ title, body, ok }))) return;
   await client.call('postal.reset', {});
   notifyDone(postalText.resetDone);
 }
@@ -35,10 +35,11 @@ type PostalState = {
 /** The table in use and the two ways to another one; only one of them runs at a time. */
 export function usePostalTable(): PostalState {
   const client = useClient();
+  const ask = useAsk();
   const { data: info, error, refetch } = useCall('postal.info', {});
   const change = useMutation({
     mutationFn: async (to: PostalChange) => {
-      await (to === 'bundled' ? takeBundled(client) : takeFile(client, to));
+      await (to === 'bundled' ? takeBundled(client, ask) : takeFile(client, to));
       await refetch();
     },
   });

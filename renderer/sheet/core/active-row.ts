@@ -1,4 +1,3 @@
-import { notifyDone } from '#renderer/ui/notify.tsx';
 import { sheetText } from '#shared/messages/ui/sheet.ts';
 import { isNothing } from '../selection/ranges.ts';
 import { rowAt, type SheetCore } from './sheet-core.ts';
@@ -32,9 +31,9 @@ export async function rowOf<Row>(core: SheetCore<Row>, rowId: string): Promise<R
 }
 
 /** True after saying so when no cell is active: what is typed or pasted then goes nowhere. */
-export function saysNothingActive<Row>({ store }: SheetCore<Row>): boolean {
+export function saysNothingActive<Row>({ store, tell }: SheetCore<Row>): boolean {
   if (!isNothing(store.getState().selection)) return false;
   store.setState({ announcement: sheetText.nothingActive });
-  notifyDone(sheetText.nothingActive, 'read-only');
+  tell.done(sheetText.nothingActive, 'read-only');
   return true;
 }

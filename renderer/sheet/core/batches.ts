@@ -1,5 +1,3 @@
-import { noteQuestion } from '#renderer/session/turns.ts';
-import { notifyFailure } from '#renderer/ui/notify.tsx';
 import { sheetText } from '#shared/messages/ui/sheet.ts';
 import type { BatchCheck, RefusedCell, SheetBatch, SheetEdit } from '../types.ts';
 import type { Gathering } from './gathering.ts';
@@ -15,6 +13,7 @@ export type Batches<Row> = {
   /** Writes what was gathered: one command, one step of undo; asks first when it is much. Resolves true when written. */
   readonly run: (gathered: Gathering<Row>, words: BatchWords) => Promise<boolean>;
 };
+
 export function createBatches<Row>(core: SheetCore<Row>): Batches<Row> {
   return {
     run: async (gathered, words) => {
@@ -28,7 +27,7 @@ export function createBatches<Row>(core: SheetCore<Row>): Batches<Row> {
       const isShown = words.alwaysShown === true || cellsOf(batch) > previewAbove;
       const newValues = (await newValuesIn(core, batch)) ?? [];
       if (!isShown || commands.check === undefined) {
-        if (await agreesToNew(newValues)) return write(core, batch, { commands, words, skipped });
+        if (await agreesToNew(core, newValues)) return write(core, batch, { commands, words, skipped });
         giveUp(core, batch);
         return false;
       }
@@ -68,7 +67,7 @@ function agreed<Row>(
   { edits, samples, skipped }: Gathering<Row>,
   { title, newValues, check }: Question,
 ): Promise<boolean> {
-  noteQuestion();
+  core.turns.noteQuestion();
   const { promise: answered, resolve: answer } = Promise.withResolvers<boolean>();
   core.store.setState({ preview: { title, check: null, skipped, newValues, samples, refused: [], answer } });
   check.then(
@@ -79,7 +78,7 @@ function agreed<Row>(
       core.store.setState({ preview: { ...preview, check: found, refused: named(core, edits, found.refused) } });
     },
     (error: unknown) => {
-      if (core.store.getState().preview?.answer === answer) notifyFailure(error);
+      if (core.store.getState().preview?.answer === answer) core.tell.failure(error);
       answer(false);
     },
   );

@@ -1,29 +1,23 @@
 import { useLedgerStore } from '#renderer/session/ledger-store.ts';
-import { inTurn } from '#renderer/session/turns.ts';
-import { notifyFailure, notifyProblem } from '#renderer/ui/notify.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import { sheetText } from '#shared/messages/ui/sheet.ts';
-import { readHtmlTable, toHtmlTable } from '../clipboard/html-table.ts';
-import { countCells, shapeOf } from '../clipboard/paste-shape.ts';
+import { toHtmlTable } from '../clipboard/html-table.ts';
+import { largestClipboard, type Matrix, type PasteSource } from '../clipboard/paste-source.ts';
 import { parseTsv, toTsv } from '../clipboard/tsv.ts';
 import { type CellRange, cellCount } from '../selection/ranges.ts';
 import { saysNothingActive } from './active-row.ts';
 import type { Batches } from './batches.ts';
 import { holdRanges } from './held-ranges.ts';
-import { type Matrix, pasteMatrix } from './pasting.ts';
+import { pasteMatrix } from './pasting.ts';
 import { cellText, columnsBetween, readRows, type SheetCore } from './sheet-core.ts';
 
-/** More cells than this neither fit a clipboard nor a screen: whole lists go by file. */
-export const largestClipboard = 200_000;
-/** A table of web code is read only up to here: beyond, its plain text is as good and quicker. */
-const largestTable = 20_000;
-const longestPaste = 40_000_000;
-
-type Texts = { readonly plain: string; readonly html: string };
+export type Texts = { readonly plain: string; readonly html: string };
 
 export type Clipboard = {
-  readonly copy: (event: ClipboardEvent, cut: boolean) => void;
-  readonly paste: (event: ClipboardEvent) => void;
+  /** The texts that wait for the clipboard; null = none do, and what is selected is made ready: `takeCopy` then comes for it. */
+  readonly copy: (cut: boolean) => Texts | null;
+  /** `read`: what the clipboard holds; asked at once or not at all. */
+  readonly paste: (read: () => PasteSource) => void;
   /** Copying by menu. */
   readonly copySelection: (cut: boolean) => void;
   readonly cancelCut: () => void;
@@ -37,34 +31,36 @@ type State = {
   copying: Promise<Texts | null> | null;
 };
 
-export function createClipboard<Row>(core: SheetCore<Row>, batches: Batches<Row>): Clipboard {
+type Parts<Row> = {
+  readonly batches: Batches<Row>;
+  /** Has the clipboard take what is ready; false when the browser does not let it. */
+  readonly takeCopy: () => boolean;
+};
+
+export function createClipboard<Row>(core: SheetCore<Row>, { batches, takeCopy }: Parts<Row>): Clipboard {
   const state: State = { ready: null, cutFrom: null, copying: null };
+  const copying = (cut: boolean): void => copySelection(core, state, { cut, takeCopy });
   return {
-    copy: (event, cut) => {
-      event.preventDefault();
-      if (state.ready === null) {
-        copySelection(core, state, cut);
-        return;
-      }
-      event.clipboardData?.setData('text/plain', state.ready.plain);
-      event.clipboardData?.setData('text/html', state.ready.html);
+    copy: (cut) => {
+      const { ready } = state;
       state.ready = null;
+      if (ready === null) copying(cut);
+      return ready;
     },
-    copySelection: (cut) => copySelection(core, state, cut),
+    copySelection: copying,
     cancelCut: () => {
       state.cutFrom = null;
     },
-    paste: (event) => {
-      event.preventDefault();
+    paste: (read) => {
       if (saysNothingActive(core)) return;
       const { selection } = core.store.getState();
       const heldRanges = holdRanges(core, selection.ranges);
       const { copying } = state;
-      const held = copying === null ? readClipboard(event.clipboardData) : null;
+      const held = copying === null ? read() : null;
       const paste = async (): Promise<void> => {
         const source = held ?? sourceOf(await copying);
         if ('problem' in source) {
-          notifyProblem(source.problem);
+          core.tell.problem(source.problem);
           return;
         }
         const cut = cutOf(core, state, source);
@@ -79,17 +75,19 @@ export function createClipboard<Row>(core: SheetCore<Row>, batches: Batches<Row>
         // A paste that was given up has moved nothing: what was cut still waits for its place.
         if (written && state.cutFrom === cut) state.cutFrom = null;
       };
-      inTurn(paste).catch(notifyFailure);
+      core.turns.inTurn(paste).catch(core.tell.failure);
     },
   };
 }
 
-function copySelection<Row>(core: SheetCore<Row>, state: State, cut: boolean): void {
+type Copy = { readonly cut: boolean; readonly takeCopy: () => boolean };
+
+function copySelection<Row>(core: SheetCore<Row>, state: State, { cut, takeCopy }: Copy): void {
   if (saysNothingActive(core)) return;
   // Where the selection is now, not where it has gone by its turn.
   const { ranges } = core.store.getState().selection;
   const heldRanges = holdRanges(core, ranges);
-  const mine = inTurn(async () => {
+  const mine = core.turns.inTurn(async () => {
     const now = await heldRanges();
     return now === null ? null : prepare(core, now);
   });
@@ -100,14 +98,10 @@ function copySelection<Row>(core: SheetCore<Row>, state: State, cut: boolean): v
       state.ready = texts;
       state.cutFrom = cut ? { plain: texts.plain, ranges, sheet: orderOf(core) } : null;
       core.store.setState({ announcement: cut ? sheetText.cutDone : sheetText.copyDone });
-      const before = document.activeElement;
-      core.focus();
-      // Rows that were not at hand had to be read first: this raises the copy event that takes them.
-      if (!document.execCommand('copy')) notifyProblem(sheetText.copyFailed);
-      // Who has gone on to a search field meanwhile stays there.
-      if (before instanceof HTMLElement && before !== document.activeElement) before.focus();
+      // Rows that were not at hand had to be read first: the event that asked for them is over.
+      if (!takeCopy()) core.tell.problem(sheetText.copyFailed);
     })
-    .catch(notifyFailure)
+    .catch(core.tell.failure)
     .finally(() => {
       if (state.copying === mine) state.copying = null;
     });
@@ -134,12 +128,12 @@ function orderOf<Row>(core: SheetCore<Row>): string {
 /** The selection as texts for other programs; null after saying why there are none. */
 async function prepare<Row>(core: SheetCore<Row>, ranges: readonly CellRange[]): Promise<Texts | null> {
   if (cellCount(ranges) > largestClipboard) {
-    notifyProblem(sheetText.copyTooLarge(formatCount(largestClipboard)));
+    core.tell.problem(sheetText.copyTooLarge(formatCount(largestClipboard)));
     return null;
   }
   const matrix = await matrixOf(core, ranges);
   if (matrix !== null) return { plain: toTsv(matrix), html: toHtmlTable(matrix) };
-  notifyProblem(sheetText.copyRanges);
+  core.tell.problem(sheetText.copyRanges);
   return null;
 }
 
@@ -165,33 +159,9 @@ async function textsOf<Row>(core: SheetCore<Row>, { r1, c1, r2, c2 }: CellRange)
   return texts;
 }
 
-type Source = { readonly plain: string; readonly matrix: Matrix } | { readonly problem: string };
-
 /** What was copied within this sheet a moment ago. */
-function sourceOf(copied: Texts | null): Source {
+function sourceOf(copied: Texts | null): PasteSource {
   return copied === null
     ? { problem: sheetText.pasteNothing }
     : { plain: copied.plain, matrix: parseTsv(copied.plain) };
-}
-
-/** What the clipboard holds as cells. Excel gives plain text and a table; the table knows better where a cell ends. */
-function readClipboard(data: DataTransfer | null): Source {
-  const plain = data?.getData('text/plain') ?? '';
-  const html = data?.getData('text/html') ?? '';
-  if (plain === '' && html === '')
-    return { problem: (data?.files.length ?? 0) > 0 ? sheetText.pasteFile : sheetText.pasteNothing };
-  if (plain.length > longestPaste || html.length > longestPaste * 4)
-    return { problem: sheetText.pasteTooLarge(formatCount(largestClipboard)) };
-  const cells = countCells(plain, largestClipboard + 1);
-  if (cells > largestClipboard) return { problem: sheetText.pasteTooLarge(formatCount(largestClipboard)) };
-  const fromText = parseTsv(plain);
-  const table = cells <= largestTable && html.length <= longestPaste ? readHtmlTable(html) : null;
-  const isTable = table !== null && (plain === '' || !isSameShape(table, fromText));
-  const matrix = isTable ? table : fromText;
-  return matrix.length === 0 ? { problem: sheetText.pasteNothing } : { plain, matrix };
-}
-
-function isSameShape(a: Matrix, b: Matrix): boolean {
-  const [first, second] = [shapeOf(a), shapeOf(b)];
-  return first.rows === second.rows && first.columns === second.columns;
 }

@@ -1,5 +1,3 @@
-import { inTurn, isSteppingBack } from '#renderer/session/turns.ts';
-import { notifyDone, notifyFailure, notifyProblem } from '#renderer/ui/notify.tsx';
 import { sheetText } from '#shared/messages/ui/sheet.ts';
 import { assistFor, commitText } from '../edit/assist.ts';
 import type { SheetColumn, SheetEdit } from '../types.ts';
@@ -56,11 +54,11 @@ export function createEditor<Row>(core: SheetCore<Row>, sources: Sources<Row>): 
     setComposing: (composing) => patch({ composing }),
     commit: () => {
       const done = finished();
-      if (done !== null) writeCell(core, sources, done).catch(notifyFailure);
+      if (done !== null) writeCell(core, sources, done).catch(core.tell.failure);
     },
     commitToSelection: () => {
       const done = finished();
-      if (done !== null) void sources.fillSelection(done.text).catch(notifyFailure);
+      if (done !== null) void sources.fillSelection(done.text).catch(core.tell.failure);
     },
     cancel: () => store.setState({ editing: null }),
     switchMode: () => patch({ mode: editing()?.mode === 'type' ? 'caret' : 'type' }),
@@ -168,7 +166,7 @@ function beginEditing<Row>(core: SheetCore<Row>, mode: Editing['mode'], text: st
 function sayReadOnly<Row>(core: SheetCore<Row>, title: string): false {
   const sentence = sheetText.readOnlyCell(title);
   core.store.setState({ announcement: sentence });
-  notifyDone(sentence, 'read-only');
+  core.tell.done(sentence, 'read-only');
   return false;
 }
 
@@ -197,17 +195,17 @@ async function writeCell<Row>(core: SheetCore<Row>, sources: Sources<Row>, done:
   const entry = { column, text, reading: sources.reading() };
   const row = loadedRow(core, editing) ?? (await readRow(core, editing));
   if (row === null || core.props().commands === undefined) {
-    notifyProblem(sheetText.notWritten(column.title, text));
+    core.tell.problem(sheetText.notWritten(column.title, text));
     return;
   }
   const rowId = core.props().rowId(row);
   const isRefused = core.pending.get(rowId, column.id)?.state === 'rejected';
   // Left as it was opened, it is no entry, whatever has come into the cell meanwhile. Behind Ctrl+Z what the cell shows proves nothing.
-  const isSame = (editing.before ?? (isSteppingBack() ? null : cellText(core, column, row))) === text;
+  const isSame = (editing.before ?? (core.turns.isSteppingBack() ? null : cellText(core, column, row))) === text;
   if (isSame && !isRefused) return;
   core.pending.set({ rowId, columnId: column.id, text, state: 'saving', message: '', step: core.pending.nextStep() });
   core.grid.repaint([{ rowId, columnId: column.id }]);
-  await inTurn(() => writeEntry(core, sources, { ...entry, row }));
+  await core.turns.inTurn(() => writeEntry(core, sources, { ...entry, row }));
 }
 
 type Entry<Row> = {
@@ -249,7 +247,7 @@ async function openLarge<Row>(
   const rowId = core.props().rowId(row);
   const save = (text: string): void => {
     const edits = cellText(core, column, row) === text ? [] : [{ rowId, row, columnId: column.id, text }];
-    inTurn(() => enter(batches, edits)).catch(notifyFailure);
+    core.turns.inTurn(() => enter(batches, edits)).catch(core.tell.failure);
   };
   const readOnly = core.props().commands === undefined || !isEditable(column, row);
   const before = cellText(core, column, row);

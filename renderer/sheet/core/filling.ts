@@ -1,6 +1,4 @@
-import { inTurn } from '#renderer/session/turns.ts';
 import { formatCount } from '#renderer/ui/format.ts';
-import { notifyProblem } from '#renderer/ui/notify.tsx';
 import { sheetText } from '#shared/messages/ui/sheet.ts';
 import { fillSeries, fillSeriesBackwards } from '../fill/series.ts';
 import { type CellRange, cellCount } from '../selection/ranges.ts';
@@ -38,7 +36,7 @@ export function createFilling<Row>(core: SheetCore<Row>, batches: Batches<Row>):
   };
   const fill = (source: CellRange, target: CellRange, copy: boolean): Promise<void> => {
     const held = holdRanges(core, [source, target]);
-    return inTurn(async () => {
+    return core.turns.inTurn(async () => {
       const [from, to] = (await held()) ?? [];
       if (from !== undefined && to !== undefined) await fillNow(from, to, copy);
     });
@@ -65,7 +63,7 @@ export function createFilling<Row>(core: SheetCore<Row>, batches: Batches<Row>):
       const source = current();
       if (source === undefined) return;
       const beside = source.c1 > 0 ? source.c1 - 1 : source.c2 + 1;
-      await inTurn(async () => {
+      await core.turns.inTurn(async () => {
         const { row } = await edgeOf(core, { row: source.r2, column: beside }, 'down');
         if (row > source.r2) await fillNow(source, { ...source, r2: row }, false);
       });
@@ -82,7 +80,7 @@ async function everywhere<Row>(
   if (saysNothingActive(core)) return;
   // Where the selection is now, not where it has gone by its turn.
   const held = holdRanges(core, core.store.getState().selection.ranges);
-  await inTurn(async () => {
+  await core.turns.inTurn(async () => {
     const ranges = await held();
     if (ranges !== null) await fillEverywhere(core, batches, { ...given, ranges });
   });
@@ -119,7 +117,7 @@ async function whileReading<Row>(
 ): Promise<boolean> {
   const cells = cellCount(ranges);
   if (cells > mostCells) {
-    notifyProblem(sheetText.tooManyCells(formatCount(mostCells)));
+    core.tell.problem(sheetText.tooManyCells(formatCount(mostCells)));
     return false;
   }
   core.store.setState({ gathering: 'yes', busy: cells > saidFrom ? sheetText.reading : '' });

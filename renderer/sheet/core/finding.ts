@@ -1,6 +1,4 @@
 import { useLedgerStore } from '#renderer/session/ledger-store.ts';
-import { inTurn } from '#renderer/session/turns.ts';
-import { notifyFailure } from '#renderer/ui/notify.tsx';
 import { sheetText } from '#shared/messages/ui/sheet.ts';
 import { findInText, replaceInText } from '../find/replace-text.ts';
 import { contains, rowsOf } from '../selection/ranges.ts';
@@ -23,7 +21,7 @@ type Parts<Row> = { readonly batches: Batches<Row>; readonly navigation: Navigat
 
 /** Ctrl+F and Ctrl+H: the core names the rows that hold the text, the cells in them are found here, as they are shown. */
 export function createFinding<Row>(core: SheetCore<Row>, parts: Parts<Row>): Finding {
-  const { store } = core;
+  const { store, tell, turns } = core;
   const search = createSearch(core);
   let typing: ReturnType<typeof setTimeout> | undefined;
   const next = async (backwards: boolean): Promise<void> => {
@@ -54,9 +52,9 @@ export function createFinding<Row>(core: SheetCore<Row>, parts: Parts<Row>): Fin
       // Found while the user still thinks: Enter then only goes there.
       typing = setTimeout(() => void search.rows().catch(() => undefined), typingPauseMilliseconds);
     },
-    next: (backwards) => void next(backwards).catch(notifyFailure),
-    replaceOne: () => void inTurn(() => replaceOne(core, parts)).then(() => next(false), notifyFailure),
-    replaceAll: () => void inTurn(replaceAll).catch(notifyFailure),
+    next: (backwards) => void next(backwards).catch(tell.failure),
+    replaceOne: () => void turns.inTurn(() => replaceOne(core, parts)).then(() => next(false), tell.failure),
+    replaceAll: () => void turns.inTurn(replaceAll).catch(tell.failure),
   };
 }
 

@@ -1,4 +1,3 @@
-import { notifyProblem } from '#renderer/ui/notify.tsx';
 import { sheetText } from '#shared/messages/ui/sheet.ts';
 import type { CellRange } from '../selection/ranges.ts';
 import type { SheetCore } from './sheet-core.ts';
@@ -27,7 +26,7 @@ export function holdRanges<Row>(
       }
       const [r1, r2] = [await placeOf(first, range.r1), await placeOf(last, range.r2)];
       if (r1 === null || r2 === null || r2 - r1 !== range.r2 - range.r1) {
-        notifyProblem(sheetText.rangesMoved);
+        core.tell.problem(sheetText.rangesMoved);
         return null;
       }
       now.push({ ...range, r1, r2 });

@@ -1,17 +1,19 @@
-import { notifyFailure } from '#renderer/ui/notify.tsx';
 import { japaneseDay } from '#shared/domain/japanese-time.ts';
 import { sheetText } from '#shared/messages/ui/sheet.ts';
-import { type KeyCommand, keyCommand } from '../input/key-commands.ts';
+import { type KeyCommand, keyCommand, type KeyEvent } from '../input/key-commands.ts';
 import { isNothing, selectCell } from '../selection/ranges.ts';
 import { runCommand } from '../sheet-handle.ts';
 import { saysNothingActive } from './active-row.ts';
 import type { SheetRuntime } from './runtime.ts';
-import { cellText, rowAt } from './sheet-core.ts';
+import { cellText, rowAt, type SheetCore } from './sheet-core.ts';
 
 type Plain = Exclude<KeyCommand['kind'], 'move' | 'move-edge' | 'next' | 'find-next' | 'undo' | 'redo' | 'ignore'>;
 
+/** A pressed key, and keeping the browser from what it would do with it. */
+export type KeyPress = KeyEvent & { readonly isComposing: boolean; readonly preventDefault: () => void };
+
 /** What the keys of the sheet do; undo and redo are the program's own and reach it by themselves. */
-export function createKeys<Row>(runtime: SheetRuntime<Row>): (event: KeyboardEvent) => void {
+export function createKeys<Row>(runtime: SheetRuntime<Row>): (event: KeyPress) => void {
   const { core, editor, navigation, finding } = runtime;
   const plain = plainCommands(runtime);
   return (event) => {
@@ -36,7 +38,7 @@ export function createKeys<Row>(runtime: SheetRuntime<Row>): (event: KeyboardEve
         return;
       case 'move-edge':
         if (command.commit) editor.commit();
-        tellFailure(navigation.toEdge(command.direction, command.extend));
+        tellFailure(core, navigation.toEdge(command.direction, command.extend));
         return;
       case 'next':
         if (command.commit) editor.commit();
@@ -54,7 +56,7 @@ export function createKeys<Row>(runtime: SheetRuntime<Row>): (event: KeyboardEve
 }
 
 /** Up and down go through the list below the cell when it is open or the cell has one to choose from. */
-function listKey<Row>({ core, editor }: SheetRuntime<Row>, event: KeyboardEvent): boolean {
+function listKey<Row>({ core, editor }: SheetRuntime<Row>, event: KeyPress): boolean {
   const { editing } = core.store.getState();
   const column = core.props().columns.find(({ id }) => id === editing?.columnId);
   const kind = column?.editor?.kind;
@@ -88,9 +90,9 @@ function plainCommands<Row>(runtime: SheetRuntime<Row>): Readonly<Record<Plain, 
   return {
     edit: () => editor.begin('caret'),
     'switch-edit-mode': editor.switchMode,
-    'edit-large': () => tellFailure(editor.openLarge()),
+    'edit-large': () => tellFailure(core, editor.openLarge()),
     'clear-and-edit': () => editor.begin('caret', ''),
-    clear: () => tellFailure(filling.everywhere('', { title: sheetText.clear, label: sheetText.clear })),
+    clear: () => tellFailure(core, filling.everywhere('', { title: sheetText.clear, label: sheetText.clear })),
     cancel: () => {
       if (core.store.getState().gathering === 'yes') core.store.setState({ gathering: 'stopped' });
       if (editor.isEditing()) editor.cancel();
@@ -104,11 +106,11 @@ function plainCommands<Row>(runtime: SheetRuntime<Row>): Readonly<Record<Plain, 
     'select-row': navigation.wholeRows,
     'select-active': () => navigation.select(selectCell(active())),
     'show-active': () => core.grid.reveal(active()),
-    'fill-down': () => tellFailure(filling.down()),
-    'fill-right': () => tellFailure(filling.right()),
+    'fill-down': () => tellFailure(core, filling.down()),
+    'fill-right': () => tellFailure(core, filling.right()),
     // In the form that both Excel and the ledger take for a date.
     'insert-today': () => insertText(runtime, japaneseDay(new Date())),
-    'copy-above': () => tellFailure(copyAbove(runtime)),
+    'copy-above': () => tellFailure(core, copyAbove(runtime)),
     find: () => runCommand(runtime, 'find'),
     replace: () => runCommand(runtime, 'replace'),
     'open-filter': () => openFilter(runtime),
@@ -120,8 +122,8 @@ function plainCommands<Row>(runtime: SheetRuntime<Row>): Readonly<Record<Plain, 
 }
 
 /** What a key began and could not be done is told: a lost connection must not look like a key that does nothing. */
-function tellFailure(work: Promise<unknown>): void {
-  work.catch(notifyFailure);
+function tellFailure<Row>({ tell }: SheetCore<Row>, work: Promise<unknown>): void {
+  work.catch(tell.failure);
 }
 
 function insertText<Row>({ editor }: SheetRuntime<Row>, text: string): void {

@@ -1,4 +1,3 @@
-import { askConfirm } from '#renderer/ui/confirm.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import { sheetText } from '#shared/messages/ui/sheet.ts';
 import type { SheetBatch } from '../types.ts';
@@ -28,12 +27,12 @@ export function newValuesIn<Row>(
 }
 
 /** A value that nobody has used yet may be a slip of the finger: asked before it is made. */
-export async function agreesToNew(values: readonly NewValues[]): Promise<boolean> {
+export async function agreesToNew<Row>({ ask }: SheetCore<Row>, values: readonly NewValues[]): Promise<boolean> {
   const [first] = values;
   if (first === undefined) return true;
   const [name = ''] = first.names;
   const isOne = values.length === 1 && first.names.length === 1;
-  return askConfirm({
+  return ask({
     title: isOne ? sheetText.newValueTitle(first.column, name) : sheetText.newValuesTitle,
     body: isOne
       ? sheetText.newValueBody(first.column)

@@ -1,15 +1,12 @@
-import { askConfirm } from '#renderer/ui/confirm.tsx';
-import { notifyDone, notifyProblem } from '#renderer/ui/notify.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import { sheetText } from '#shared/messages/ui/sheet.ts';
 import { pasteArea, pastedText, shapeOf } from '../clipboard/paste-shape.ts';
+import type { Matrix } from '../clipboard/paste-source.ts';
 import { type CellRange, contains, type Selection } from '../selection/ranges.ts';
 import type { SheetAddition } from '../types.ts';
 import type { Batches } from './batches.ts';
 import { gather, type Gathering, startGathering } from './gathering.ts';
 import { columnsBetween, readRows, type SheetCore } from './sheet-core.ts';
-
-export type Matrix = readonly (readonly string[])[];
 
 /** `selection`: when the key was pressed. */
 export type Paste = {
@@ -25,7 +22,7 @@ export async function pasteMatrix<Row>(core: SheetCore<Row>, batches: Batches<Ro
   const shape = shapeOf(matrix);
   const isOne = shape.rows === 1 && shape.columns === 1;
   if (ranges.length > 1 && !isOne) {
-    notifyProblem(sheetText.pasteRanges);
+    core.tell.problem(sheetText.pasteRanges);
     return false;
   }
   const bounds = { total: core.grid.total(), lastColumn: core.grid.columns().length - 1 };
@@ -36,7 +33,7 @@ export async function pasteMatrix<Row>(core: SheetCore<Row>, batches: Batches<Ro
   if (wish === 'give-up') return false;
   if (wish === 'add') for (const area of areas) gathered.additions.push(...additionsOf(core, { matrix, area, bounds }));
   const cut = areas.reduce((most, area) => Math.max(most, area.c2 - bounds.lastColumn), 0);
-  if (cut > 0) notifyDone(sheetText.pasteCut(cut));
+  if (cut > 0) core.tell.done(sheetText.pasteCut(cut));
   const words = { title: sheetText.paste, label: sheetText.pasteLabel(formatCount(gathered.edits.length)) };
   const written = await batches.run(gathered, words);
   const now = core.store.getState();
@@ -101,10 +98,10 @@ async function gatherArea<Row>(core: SheetCore<Row>, gathered: Gathering<Row>, {
 /** What becomes of rows beyond the last one. 'within': they cannot be made, which is told; 'give-up': nothing at all is pasted. */
 async function wantsRows<Row>(core: SheetCore<Row>, count: number): Promise<'add' | 'within' | 'give-up'> {
   if (core.props().commands?.canAdd !== true) {
-    notifyDone(sheetText.pasteBeyond(formatCount(count)));
+    core.tell.done(sheetText.pasteBeyond(formatCount(count)));
     return 'within';
   }
-  const agreed = await askConfirm({
+  const agreed = await core.ask({
     title: sheetText.addRowsTitle(formatCount(count)),
     body: sheetText.addRowsBody(formatCount(count)),
     ok: sheetText.addRowsOk(formatCount(count)),

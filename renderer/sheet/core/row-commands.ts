@@ -1,5 +1,3 @@
-import { inTurn } from '#renderer/session/turns.ts';
-import { notifyDone, notifyFailure, notifyProblem } from '#renderer/ui/notify.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import { sheetText } from '#shared/messages/ui/sheet.ts';
 import { rowsOf } from '../selection/ranges.ts';
@@ -22,6 +20,7 @@ export type RowCommands = {
 };
 
 export function createRowCommands<Row>(core: SheetCore<Row>, navigation: Navigation): RowCommands {
+  const { tell, turns } = core;
   const goToRow: RowCommands['goToRow'] = async (rowId, columnId) => {
     const index = core.grid.indexOf(rowId) ?? (await (await core.view()).indexOf(rowId));
     // A view that was just opened may have the row before the grid knows how many there are.
@@ -38,17 +37,18 @@ export function createRowCommands<Row>(core: SheetCore<Row>, navigation: Navigat
     if (rowId === null || rowId === undefined) return;
     core.grid.refresh('view');
     const isFound = await soon(() => goToRow(rowId));
-    if (!isFound && core.grid.isShown()) notifyDone(sheetText.newRowHidden);
+    if (!isFound && core.grid.isShown()) tell.done(sheetText.newRowHidden);
     core.focus();
   };
   return {
     // Not in its turn: it may open a form, and leaving that by leaving the screen gives no answer.
-    insert: () => void insertRow(core).then(goToNew).catch(notifyFailure),
+    insert: () => void insertRow(core).then(goToNew).catch(tell.failure),
     duplicate: () =>
-      void inTurn(() => duplicateRows(core))
+      void turns
+        .inTurn(() => duplicateRows(core))
         .then(goToNew)
-        .catch(notifyFailure),
-    remove: () => void inTurn(() => removeRows(core)).catch(notifyFailure),
+        .catch(tell.failure),
+    remove: () => void turns.inTurn(() => removeRows(core)).catch(tell.failure),
     goToRow,
     bulkTargets: () => bulkTargets(core),
   };
@@ -67,7 +67,7 @@ async function rowsSelected<Row>(core: SheetCore<Row>): Promise<readonly Row[] |
 /** The same for a command: says so when they are too many. */
 async function selectedRows<Row>(core: SheetCore<Row>): Promise<readonly Row[] | null> {
   const rows = await rowsSelected(core);
-  if (rows === null) notifyProblem(sheetText.tooManyRows(formatCount(mostAtOnce)));
+  if (rows === null) core.tell.problem(sheetText.tooManyRows(formatCount(mostAtOnce)));
   return rows;
 }
 

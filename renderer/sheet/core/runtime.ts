@@ -1,4 +1,6 @@
-import type { GridPort, SheetCore } from './sheet-core.ts';
+import type { Turns } from '#renderer/session/turns.ts';
+import type { Ask } from '#renderer/ui/confirm.tsx';
+import type { GridPort, Notices, SheetCore } from './sheet-core.ts';
 import { type Batches, createBatches } from './batches.ts';
 import { type Clipboard, createClipboard } from './clipboard.ts';
 import { createEditor, type Editor } from './editing.ts';
@@ -30,14 +32,19 @@ type Outside<Row> = {
   readonly grid: GridPort<Row>;
   readonly view: () => Promise<BlockView<Row>>;
   readonly focus: () => void;
+  readonly turns: Turns;
+  readonly tell: Notices;
+  readonly ask: Ask;
   /** Types into the textarea where its caret is. */
   readonly insert: (text: string) => void;
+  /** Has the clipboard take what was copied; false when the browser does not let it. */
+  readonly takeCopy: () => boolean;
 };
 
 /** Puts the parts of a sheet together. */
 export function createSheetRuntime<Row>(make: (store: SheetCore<Row>['store']) => Outside<Row>): SheetRuntime<Row> {
   const store = createSheetStore();
-  const { insert, ...outside } = make(store);
+  const { insert, takeCopy, ...outside } = make(store);
   const core: SheetCore<Row> = {
     store,
     pending: createPendingEdits(),
@@ -62,6 +69,6 @@ export function createSheetRuntime<Row>(make: (store: SheetCore<Row>['store']) =
     }),
     finding: createFinding(core, { batches, navigation }),
     rows: createRowCommands(core, navigation),
-    clipboard: createClipboard(core, batches),
+    clipboard: createClipboard(core, { batches, takeCopy }),
   };
 }

@@ -1,11 +1,11 @@
+import type { Turns } from '#renderer/session/turns.ts';
+import type { Ask } from '#renderer/ui/confirm.tsx';
 import type { PendingEdits } from '../pending-edits.ts';
 import type { CellPosition } from '../selection/ranges.ts';
 import type { BlockView, SheetColumn, SheetProps } from '../types.ts';
+import type { CellBox, WindowBox } from './boxes.ts';
 import type { Following } from './following.ts';
 import type { SheetStore } from './state.ts';
-
-/** A cell's place on the screen, in CSS pixels of the sheet's own box. */
-export type CellBox = { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
 
 /** What the rest of the sheet may ask of the grid that draws it. */
 export type GridPort<Row> = {
@@ -23,14 +23,23 @@ export type GridPort<Row> = {
   /** null when the cell is not on the screen. */
   readonly boxOf: (position: CellPosition) => CellBox | null;
   /** The same in pixels of the window. */
-  readonly windowBoxOf: (position: CellPosition) => DOMRect | null;
+  readonly windowBoxOf: (position: CellPosition) => WindowBox | null;
   /** A column's header, in pixels of the window. */
-  readonly headBoxOf: (columnId: string) => DOMRect | null;
+  readonly headBoxOf: (columnId: string) => WindowBox | null;
   readonly autosize: (columnId: string) => void;
   /** Draws cells again whose pending text changed; null = all. */
   readonly repaint: (cells: readonly { readonly rowId: string; readonly columnId: string }[] | null) => void;
   /** Reads the rows on the screen again. */
   readonly refresh: (what: 'blocks' | 'view') => void;
+};
+
+/** Sentences for the user, wherever the screen shows them. */
+export type Notices = {
+  /** `kind`: takes the place of the one before of its kind. */
+  readonly done: (sentence: string, kind?: string) => void;
+  /** Stays until it is read. */
+  readonly problem: (sentence: string) => void;
+  readonly failure: (error: unknown) => void;
 };
 
 /** What every part of the sheet works with. */
@@ -44,6 +53,9 @@ export type SheetCore<Row> = {
   readonly view: () => Promise<BlockView<Row>>;
   /** Puts the keyboard back on the active cell. */
   readonly focus: () => void;
+  readonly turns: Turns;
+  readonly tell: Notices;
+  readonly ask: Ask;
 };
 
 /** Columns from `c1` to `c2` as shown. */

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Selection, startSelection } from '../selection/ranges.ts';
 import type { BatchCheck, RefusedCell, SheetLayout, SheetQuery } from '../types.ts';
+import type { WindowBox } from './boxes.ts';
 
 /** A cell being typed into. `rowId` is null while its block is still on the way. */
 export type Editing = {
@@ -56,7 +57,7 @@ export type FindState = {
 };
 
 export type Panel =
-  | { readonly kind: 'filter'; readonly columnId: string; readonly anchor: DOMRect }
+  | { readonly kind: 'filter'; readonly columnId: string; readonly anchor: WindowBox }
   | { readonly kind: 'find'; readonly mode: 'find' | 'replace' }
   | { readonly kind: 'bulk' }
   | { readonly kind: 'columns' }

@@ -1,5 +1,4 @@
 import { whileWriting } from '#renderer/session/ledger-store.ts';
-import { notifyDone, notifyFailure, notifyProblem } from '#renderer/ui/notify.tsx';
 import { sheetText } from '#shared/messages/ui/sheet.ts';
 import type { PendingEdit } from '../pending-edits.ts';
 import type { RefusedCell, SheetBatch, SheetCommands } from '../types.ts';
@@ -51,7 +50,7 @@ export async function write<Row>(
   } catch (error) {
     const message = core.props().errorText?.(error) ?? '';
     settle(core, pending, { stands, refused: [], message, isChange: false });
-    if (edits.length !== 1) notifyFailure(error);
+    if (edits.length !== 1) core.tell.failure(error);
     return false;
   } finally {
     core.store.setState({ busy: '' });
@@ -99,12 +98,12 @@ function settle<Row>(
 }
 
 /** The sheet is left: a refused text goes with its red cell, so it is told in words. */
-export function tellLeft<Row>({ pending, props }: SheetCore<Row>): void {
+export function tellLeft<Row>({ pending, props, tell }: SheetCore<Row>): void {
   const left = pending.rejected.getState();
   const last = left.at(-1);
   if (last === undefined) return;
   const column = props().columns.find(({ id }) => id === last.columnId)?.title ?? '';
-  notifyProblem(sheetText.leftBehind(column, last, left.length - 1));
+  tell.problem(sheetText.leftBehind(column, last, left.length - 1));
   pending.dropAll(left);
 }
 
@@ -129,5 +128,5 @@ function tellResult<Row>(
 /** `kind`: takes the place of the one before of its kind. */
 export function announce<Row>(core: SheetCore<Row>, sentence: string, kind?: string): void {
   core.store.setState({ announcement: sentence });
-  notifyDone(sentence, kind);
+  core.tell.done(sentence, kind);
 }

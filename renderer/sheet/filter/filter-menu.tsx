@@ -4,6 +4,7 @@ import { type ReactNode, type SyntheticEvent, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { testIds } from '#renderer/ui/test-ids.ts';
 import { sheetFilterText as words } from '#shared/messages/ui/sheet-filter.ts';
+import type { WindowBox } from '../core/boxes.ts';
 import type { SheetColumn, SheetFilter, SheetFilterKind, SheetSort, ValueList } from '../types.ts';
 import { ConditionPage } from './condition-page.tsx';
 import { ColumnTools, SortTools } from './menu-tools.tsx';
@@ -17,7 +18,7 @@ type FilterMenuProps<Row> = {
   /** 1-based among several sort keys, 0 = none. */
   readonly sortPlace: number;
   /** Of the header cell, in the window. */
-  readonly anchor: DOMRect;
+  readonly anchor: WindowBox;
   /** The column is the last frozen one. */
   readonly frozen: boolean;
   readonly loadValues: (search: string) => Promise<ValueList>;

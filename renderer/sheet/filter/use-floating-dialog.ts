@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { WindowBox } from '../core/boxes.ts';
 import { type Place, placeMenu } from './place-menu.ts';
 
 const focusable = 'button:not(:disabled), input:not(:disabled), select:not(:disabled), [tabindex="0"]';
@@ -29,7 +30,7 @@ type Dialog = {
  * A dialog beside a cell: inside the window whatever its size becomes, the keyboard stays in it, Esc and a press elsewhere close it.
  * No key goes on to the grid or to the program's shortcuts.
  */
-export function useFloatingDialog(anchor: DOMRect, onClose: () => void): Dialog {
+export function useFloatingDialog(anchor: WindowBox, onClose: () => void): Dialog {
   const element = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<Place | null>(null);
   const close = useRef(onClose);

@@ -2,12 +2,14 @@ import type { SheetRuntime } from '../core/runtime.ts';
 import { createKeys } from '../core/keys.ts';
 import { createPainter } from './painter.ts';
 import { watchPointer } from './pointer.ts';
-import { createSink } from './sink.ts';
+import { createSink, type Sink } from './sink.ts';
 
 export type Layer = {
   readonly focus: () => void;
   /** Types where the caret is. */
   readonly insert: (text: string) => void;
+  /** Raises the copy event that takes what is ready; false when the browser does not let it. */
+  readonly takeCopy: () => boolean;
   readonly dispose: () => void;
 };
 
@@ -48,6 +50,7 @@ export function attachLayer<Row>(runtime: SheetRuntime<Row>, host: HTMLElement):
       sink.element.setRangeText(text, sink.element.selectionStart, sink.element.selectionEnd, 'end');
       editor.setText(sink.element.value);
     },
+    takeCopy: () => takeCopy(sink),
     dispose: () => {
       observer.disconnect();
       resized.disconnect();
@@ -57,6 +60,15 @@ export function attachLayer<Row>(runtime: SheetRuntime<Row>, host: HTMLElement):
       host.removeEventListener('scroll', sink.place, { capture: true });
     },
   };
+}
+
+function takeCopy(sink: Sink): boolean {
+  const before = document.activeElement;
+  sink.focus();
+  const isTaken = document.execCommand('copy');
+  // Who has gone on to a search field meanwhile stays there.
+  if (before instanceof HTMLElement && before !== document.activeElement) before.focus();
+  return isTaken;
 }
 
 function isTextField(element: Element | null): boolean {

@@ -1,7 +1,10 @@
 import { sheetText } from '#shared/messages/ui/sheet.ts';
+import { readClipboard } from '../clipboard/read-clipboard.ts';
 import type { Clipboard } from '../core/clipboard.ts';
 import type { Editor } from '../core/editing.ts';
-import type { CellBox, SheetCore } from '../core/sheet-core.ts';
+import type { CellBox } from '../core/boxes.ts';
+import type { KeyPress } from '../core/keys.ts';
+import type { SheetCore } from '../core/sheet-core.ts';
 import { assistItemId, assistListId } from '../edit/assist-list.tsx';
 import { isNothing } from '../selection/ranges.ts';
 import type { KanaCapture } from '../input/kana-capture.ts';
@@ -19,7 +22,7 @@ type SinkParts = {
   readonly editor: Editor;
   readonly clipboard: Clipboard;
   readonly kana: KanaCapture;
-  readonly onKey: (event: KeyboardEvent) => void;
+  readonly onKey: (event: KeyPress) => void;
 };
 
 export function createSink<Row>(core: SheetCore<Row>, host: HTMLElement, parts: SinkParts): Sink {
@@ -82,7 +85,7 @@ function begin(element: HTMLTextAreaElement, editing: NonNullable<Shown>, kana: 
 type Listening = { readonly parts: SinkParts; readonly signal: AbortSignal };
 
 function listen(element: HTMLTextAreaElement, { parts, signal }: Listening): void {
-  const { editor, clipboard, kana } = parts;
+  const { editor, kana } = parts;
   const on = <K extends keyof HTMLElementEventMap>(type: K, handle: (event: HTMLElementEventMap[K]) => void): void =>
     element.addEventListener(type, handle, { signal });
   const start = (text: string): void => {
@@ -112,19 +115,35 @@ function listen(element: HTMLTextAreaElement, { parts, signal }: Listening): voi
     if (event instanceof InputEvent) kana.input(element.value, event.inputType);
     if (editor.isEditing()) editor.setText(element.value);
   });
-  on('copy', (event) => {
-    if (!editor.isEditing()) clipboard.copy(event, false);
-  });
-  on('cut', (event) => {
-    if (!editor.isEditing()) clipboard.copy(event, true);
-  });
-  on('paste', (event) => {
-    if (!editor.isEditing()) clipboard.paste(event);
-  });
   on('blur', () => {
     // Another window in front is no reason to end typing; another field is.
     if (document.hasFocus()) editor.commit();
   });
+  listenToClipboard(element, { parts, signal });
+}
+
+/** Copy, cut and paste of cells; while a cell is typed into they are its text field's own. */
+function listenToClipboard(element: HTMLTextAreaElement, { parts, signal }: Listening): void {
+  const { editor, clipboard } = parts;
+  const on = (type: 'copy' | 'cut' | 'paste', handle: (event: ClipboardEvent) => void): void =>
+    element.addEventListener(
+      type,
+      (event) => {
+        if (editor.isEditing()) return;
+        event.preventDefault();
+        handle(event);
+      },
+      { signal },
+    );
+  const copy = ({ clipboardData }: ClipboardEvent, cut: boolean): void => {
+    const texts = clipboard.copy(cut);
+    if (texts === null) return;
+    clipboardData?.setData('text/plain', texts.plain);
+    clipboardData?.setData('text/html', texts.html);
+  };
+  on('copy', (event) => copy(event, false));
+  on('cut', (event) => copy(event, true));
+  on('paste', ({ clipboardData }) => clipboard.paste(() => readClipboard(clipboardData)));
 }
 
 function placeOver<Row>(core: SheetCore<Row>, host: HTMLElement, element: HTMLTextAreaElement): void {

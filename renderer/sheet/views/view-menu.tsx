@@ -3,7 +3,7 @@ import { Button, Menu } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useLedger } from '#renderer/session/app-state.ts';
 import { failureText } from '#renderer/session/error-text.ts';
-import { askConfirm } from '#renderer/ui/confirm.tsx';
+import { useAsk } from '#renderer/ui/confirm.tsx';
 import { notifyDone, notifyFailure } from '#renderer/ui/notify.tsx';
 import { testIds } from '#renderer/ui/test-ids.ts';
 import type { SavedView } from '#shared/contract/saved-views.ts';
@@ -37,6 +37,7 @@ export function ViewMenu<Row>({
   onReset,
   onColumns,
 }: ViewMenuProps<Row>): ReactNode {
+  const ask = useAsk();
   const isReadOnly = useLedger()?.readOnly ?? true;
   const { views, error, chosenId, choose, save, remove } = useViews(sheet);
   const [wish, setWish] = useState<NameWish | null>(null);
@@ -53,7 +54,7 @@ export function ViewMenu<Row>({
   const serialized = serializeViewDefinition(definition);
 
   const askRemove = async (view: SavedView, body: string) => {
-    const isMeant = await askConfirm({ title: words.removeTitle, body, ok: words.removeOk, danger: true });
+    const isMeant = await ask({ title: words.removeTitle, body, ok: words.removeOk, danger: true });
     if (!isMeant) return;
     try {
       await remove(view.id);
@@ -80,7 +81,7 @@ export function ViewMenu<Row>({
       submit: async (name) => {
         const isTaken = views.some((view) => view.name === name);
         const question = { title: words.replaceTitle, body: words.replaceBody(name), ok: words.replaceOk };
-        if (isTaken && !(await askConfirm(question))) return false;
+        if (isTaken && !(await ask(question))) return false;
         await save({ name, definition: serialized });
         notifyDone(words.saveDone(name));
         return true;

@@ -3,6 +3,7 @@ import { allActions } from '#renderer/actions/all.ts';
 import type { ActionContext } from '#renderer/actions/types.ts';
 import { actionEntries, exportEntries, manualEntries, shownGroups } from '#renderer/features/palette/entries.ts';
 import { rank } from '#renderer/features/palette/rank.ts';
+import { createTurns } from '#renderer/session/turns.ts';
 import { readManual } from '#shared/manual/page.ts';
 import { actionText } from '#shared/messages/ui/actions.ts';
 import { createClient } from '#shared/rpc/client.ts';
@@ -11,6 +12,8 @@ import { createClient } from '#shared/rpc/client.ts';
 const client = createClient({ call: () => Promise.reject(new Error('called')), subscribe: () => () => undefined });
 const open: ActionContext = {
   client,
+  turns: createTurns(),
+  ask: async () => false,
   next: { undo: '電話番号の赤い「だめ」', redo: null },
   hasLedger: true,
   readOnly: false,

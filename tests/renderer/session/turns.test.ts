@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { noteLedgerChange, whileWriting } from '#renderer/session/ledger-store.ts';
-import { inTurn, isSteppingBack, noteQuestion, noteRefresh, stepInTurn } from '#renderer/session/turns.ts';
+import { createTurns } from '#renderer/session/turns.ts';
 
 const told = (changeSetId: string) => noteLedgerChange('2026-11-22T00:00:00Z', { changeSetId, tables: [] });
 
 test('works and steps happen one after the other, in the order they were asked for', async () => {
+  const { inTurn, isSteppingBack, stepInTurn } = createTurns();
   const done: string[] = [];
   const first = Promise.withResolvers<void>();
   const works = [
@@ -25,6 +26,7 @@ test('works and steps happen one after the other, in the order they were asked f
 });
 
 test('a work that fails lets the next one have its turn', async () => {
+  const { inTurn } = createTurns();
   const failing = inTurn(() => Promise.reject(new Error('full disk')));
   const next = inTurn(async () => 'written');
   await expect(failing).rejects.toThrow('full disk');
@@ -32,6 +34,7 @@ test('a work that fails lets the next one have its turn', async () => {
 });
 
 test('behind a step a work waits until the change is told of and every list has read it', async () => {
+  const { inTurn, isSteppingBack, noteRefresh, stepInTurn } = createTurns();
   const seen: string[] = [];
   const list = Promise.withResolvers<void>();
   await stepInTurn(async () => 'step 1');
@@ -47,6 +50,7 @@ test('behind a step a work waits until the change is told of and every list has 
 });
 
 test('two steps follow each other without waiting for the lists', async () => {
+  const { inTurn, stepInTurn } = createTurns();
   const taken: string[] = [];
   const step = (id: string) =>
     stepInTurn(async () => {
@@ -61,6 +65,7 @@ test('two steps follow each other without waiting for the lists', async () => {
 });
 
 test('a step waits for what is being written elsewhere', async () => {
+  const { stepInTurn } = createTurns();
   const writing = Promise.withResolvers<void>();
   const order: string[] = [];
   const written = whileWriting(() => writing.promise.then(() => void order.push('written')));
@@ -74,6 +79,7 @@ test('a step waits for what is being written elsewhere', async () => {
 });
 
 test('a question that comes in between makes a step void, one asked for afterwards counts', async () => {
+  const { inTurn, noteQuestion, stepInTurn } = createTurns();
   const taken: string[] = [];
   const step = (name: string) =>
     stepInTurn(async () => {
