@@ -9,7 +9,7 @@ const useChosenViews = create<{ readonly bySheet: Readonly<Record<string, string
 
 type SaveInput = { readonly id?: string; readonly name: string; readonly definition: string };
 
-type Views = {
+export type Views = {
   readonly views: readonly SavedView[];
   readonly error: unknown;
   readonly chosenId: string | undefined;

@@ -1,18 +1,12 @@
 import './views.css';
 import { Button, Menu } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
-import { useLedger } from '#renderer/session/app-state.ts';
+import type { ReactNode } from 'react';
 import { failureText } from '#renderer/session/error-text.ts';
-import { useAsk } from '#renderer/ui/confirm.tsx';
-import { notifyDone, notifyFailure } from '#renderer/ui/notify.tsx';
 import { testIds } from '#renderer/ui/test-ids.ts';
-import type { SavedView } from '#shared/contract/saved-views.ts';
 import { sheetViewsText as words } from '#shared/messages/ui/sheet-views.ts';
 import type { SheetColumn, ViewDefinition } from '../types.ts';
-import { isDefault } from './layout.ts';
-import { NameDialog, type NameWish } from './name-dialog.tsx';
-import { useViews } from './use-views.ts';
-import { isSameView, isTooLarge, parseViewDefinition, serializeViewDefinition } from './view-definition.ts';
+import { NameDialog } from './name-dialog.tsx';
+import { useViewMenu, type ViewMenuState } from './use-view-menu.ts';
 
 type ViewMenuProps<Row> = {
   readonly sheet: string;
@@ -25,91 +19,10 @@ type ViewMenuProps<Row> = {
   readonly onColumns: () => void;
 };
 
-/** A saved view and what it means here; null = not readable. */
-type ReadView = { readonly view: SavedView; readonly definition: ViewDefinition | null };
-
 /** 表示 ▾: looks at the sheet that were given a name, and what can be done with them. */
-export function ViewMenu<Row>({
-  sheet,
-  columns,
-  definition,
-  onApply,
-  onReset,
-  onColumns,
-}: ViewMenuProps<Row>): ReactNode {
-  const ask = useAsk();
-  const isReadOnly = useLedger()?.readOnly ?? true;
-  const { views, error, chosenId, choose, save, remove } = useViews(sheet);
-  const [wish, setWish] = useState<NameWish | null>(null);
-  const ids = columns.map(({ id }) => id);
-  const read: readonly ReadView[] = views.map((view) => ({
-    view,
-    definition: parseViewDefinition(view.definition, ids),
-  }));
-  const isShown = (item: ReadView) => item.definition !== null && isSameView(columns, item.definition, definition);
-  const active = read.find(({ view }) => view.id === chosenId) ?? read.find(isShown);
-  const isChanged = active !== undefined && !isShown(active);
-  const isPlain =
-    definition.query.filters.length + definition.query.sort.length === 0 && isDefault(columns, definition.layout);
-  const serialized = serializeViewDefinition(definition);
-
-  const askRemove = async (view: SavedView, body: string) => {
-    const isMeant = await ask({ title: words.removeTitle, body, ok: words.removeOk, danger: true });
-    if (!isMeant) return;
-    try {
-      await remove(view.id);
-      notifyDone(words.removeDone(view.name));
-    } catch (failure) {
-      notifyFailure(failure);
-    }
-  };
-  const apply = ({ view, definition: meant }: ReadView) => {
-    if (meant === null) {
-      if (!isReadOnly) askRemove(view, words.brokenBody(view.name));
-      return;
-    }
-    choose(view.id);
-    onApply(meant);
-  };
-  const askSave = () =>
-    setWish({
-      title: words.saveTitle,
-      ok: words.saveOk,
-      name: active?.view.name ?? '',
-      note: words.saveNote,
-      refuse: () => (isTooLarge(serialized) ? words.tooLarge : ''),
-      submit: async (name) => {
-        const isTaken = views.some((view) => view.name === name);
-        const question = { title: words.replaceTitle, body: words.replaceBody(name), ok: words.replaceOk };
-        if (isTaken && !(await ask(question))) return false;
-        await save({ name, definition: serialized });
-        notifyDone(words.saveDone(name));
-        return true;
-      },
-    });
-  const overwrite = async (view: SavedView) => {
-    try {
-      await save({ id: view.id, name: view.name, definition: serialized });
-      notifyDone(words.saveDone(view.name));
-    } catch (failure) {
-      notifyFailure(failure);
-    }
-  };
-  const askName = (view: SavedView) =>
-    setWish({
-      title: words.renameTitle,
-      ok: words.renameOk,
-      name: view.name,
-      note: '',
-      refuse: (name) =>
-        views.some((other) => other.id !== view.id && other.name === name) ? words.nameTaken(name) : '',
-      submit: async (name) => {
-        if (name === view.name) return true;
-        await save({ id: view.id, name, definition: view.definition });
-        notifyDone(words.renameDone(name));
-        return true;
-      },
-    });
+export function ViewMenu<Row>(props: ViewMenuProps<Row>): ReactNode {
+  const menu = useViewMenu(props);
+  const { active } = menu;
   return (
     <>
       <Menu position="bottom-start" width="max-content" withInitialFocusPlaceholder={false}>
@@ -118,59 +31,81 @@ export function ViewMenu<Row>({
             <span className="view-menu-name">
               {active === undefined ? words.menu : words.menuActive(active.view.name)}
             </span>
-            {isChanged ? <span className="view-menu-changed">{words.changed}</span> : null}
+            {menu.isChanged ? <span className="view-menu-changed">{words.changed}</span> : null}
             <span aria-hidden="true">▾</span>
           </Button>
         </Menu.Target>
         <Menu.Dropdown className="view-menu-list">
-          <ViewItem
-            name={words.all}
-            isOn={active === undefined && isPlain}
-            onClick={() => {
-              choose('');
-              onReset();
-            }}
-          />
-          <Menu.Label>{words.saved}</Menu.Label>
-          {read.length === 0 ? (
-            <div className="view-menu-none">{error === null ? words.none : failureText(error)}</div>
-          ) : null}
-          {read.map((item) => (
-            <ViewItem
-              key={item.view.id}
-              name={item.view.name}
-              isOn={item === active}
-              note={item.definition === null ? words.broken : item === active && isChanged ? words.changed : ''}
-              onClick={() => apply(item)}
-            />
-          ))}
+          <ViewList menu={menu} onReset={props.onReset} />
           <Menu.Divider />
-          {isChanged ? (
-            <Menu.Item disabled={isReadOnly || isTooLarge(serialized)} onClick={() => overwrite(active.view)}>
-              {words.overwrite(active.view.name)}
-            </Menu.Item>
-          ) : null}
-          <Menu.Item disabled={isReadOnly} onClick={askSave}>
-            {words.save}
-          </Menu.Item>
-          {active === undefined ? null : (
-            <>
-              <Menu.Item disabled={isReadOnly} onClick={() => askName(active.view)}>
-                {words.rename(active.view.name)}
-              </Menu.Item>
-              <Menu.Item
-                disabled={isReadOnly}
-                onClick={() => askRemove(active.view, words.removeBody(active.view.name))}
-              >
-                {words.remove(active.view.name)}
-              </Menu.Item>
-            </>
-          )}
+          <ViewTools menu={menu} />
           <Menu.Divider />
-          <Menu.Item onClick={onColumns}>{words.columns}</Menu.Item>
+          <Menu.Item onClick={props.onColumns}>{words.columns}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <NameDialog wish={wish} onClose={() => setWish(null)} />
+      <NameDialog wish={menu.wish} onClose={menu.closeWish} />
+    </>
+  );
+}
+
+type MenuPartProps = { readonly menu: ViewMenuState };
+
+/** The whole list, and the views to choose from. */
+function ViewList({ menu, onReset }: MenuPartProps & { readonly onReset: () => void }): ReactNode {
+  const { views, active, isChanged, error } = menu;
+  return (
+    <>
+      <ViewItem
+        name={words.all}
+        isOn={active === undefined && menu.isPlain}
+        onClick={() => {
+          menu.forget();
+          onReset();
+        }}
+      />
+      <Menu.Label>{words.saved}</Menu.Label>
+      {views.length === 0 ? (
+        <div className="view-menu-none">{error === null ? words.none : failureText(error)}</div>
+      ) : null}
+      {views.map((item) => (
+        <ViewItem
+          key={item.view.id}
+          name={item.view.name}
+          isOn={item === active}
+          note={item.definition === null ? words.broken : item === active && isChanged ? words.changed : ''}
+          onClick={() => menu.apply(item)}
+        />
+      ))}
+    </>
+  );
+}
+
+/** What can be done with the view in use. */
+function ViewTools({ menu }: MenuPartProps): ReactNode {
+  const { active, isChanged, isReadOnly, commands } = menu;
+  return (
+    <>
+      {isChanged && active !== undefined ? (
+        <Menu.Item disabled={isReadOnly || menu.isTooLarge} onClick={() => commands.overwrite(active.view)}>
+          {words.overwrite(active.view.name)}
+        </Menu.Item>
+      ) : null}
+      <Menu.Item disabled={isReadOnly} onClick={commands.askSave}>
+        {words.save}
+      </Menu.Item>
+      {active === undefined ? null : (
+        <>
+          <Menu.Item disabled={isReadOnly} onClick={() => commands.askName(active.view)}>
+            {words.rename(active.view.name)}
+          </Menu.Item>
+          <Menu.Item
+            disabled={isReadOnly}
+            onClick={() => commands.remove(active.view, words.removeBody(active.view.name))}
+          >
+            {words.remove(active.view.name)}
+          </Menu.Item>
+        </>
+      )}
     </>
   );
 }

@@ -36,6 +36,8 @@ test('without its record no cell is active: what is typed, pasted, filled or emp
   sheet.select('B5');
   await sheet.query(onlyCity('y'));
   expect(sheet.active()).toBeNull();
+  sheet.press('Enter');
+  expect(sheet.told).toEqual([sheetText.nothingActive]);
   sheet.type('77\n');
   sheet.press('Delete', 'Ctrl+D', 'Ctrl+R', 'F2', 'Shift+F2', "Ctrl+'", 'Ctrl+;', 'Ctrl+C');
   sheet.paste('9');
