@@ -24,6 +24,29 @@ function textSize(text: string): string {
   return sheetEditText.longTextCount(formatCount(text.length), formatCount(lines));
 }
 
+type EditorKeys = {
+  /** null = not now. */
+  readonly onSave: (() => void) | null;
+  readonly onLeave: () => void;
+};
+
+/** Ctrl+Enter saves, Esc leaves. */
+function largeEditorKeys({ onSave, onLeave }: EditorKeys): (event: KeyboardEvent) => void {
+  return (event) => {
+    // Keys of a running conversion are the IME's; 229 is its mark where isComposing is late.
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      onSave?.();
+    } else if (event.key === 'Escape') {
+      event.preventDefault();
+      onLeave();
+    }
+    // The grid's own keys must not hear what is typed here.
+    event.stopPropagation();
+  };
+}
+
 /** The large editor of one cell. */
 export function LongTextDialog({ title, text, before, readOnly, onSave, onClose }: LongTextDialogProps): ReactNode {
   const [value, setValue] = useState(text);
@@ -48,20 +71,7 @@ export function LongTextDialog({ title, text, before, readOnly, onSave, onClose 
     if (value === before) onClose();
     else onSave(value);
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    // Keys of a running conversion are the IME's; 229 is its mark where isComposing is late.
-    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      if (!asking) save();
-    } else if (event.key === 'Escape') {
-      event.preventDefault();
-      if (asking) back();
-      else close();
-    }
-    // The grid's own keys must not hear what is typed here.
-    event.stopPropagation();
-  };
+  const onKeyDown = largeEditorKeys({ onSave: asking ? null : save, onLeave: asking ? back : close });
   return (
     <Modal
       opened
@@ -84,20 +94,7 @@ export function LongTextDialog({ title, text, before, readOnly, onSave, onClose 
           data-autofocus
         />
         {asking ? (
-          <div className="notice-panel" role="alert">
-            <p>
-              <b>{sheetEditText.longTextAskTitle}</b>
-              <br />
-              {sheetEditText.longTextAskBody}
-            </p>
-            <Button variant="default" onClick={onClose}>
-              {sheetEditText.longTextDiscard}
-            </Button>
-            {/* It takes the keyboard: Enter goes back to writing. */}
-            <Button onClick={back} ref={focusElement}>
-              {sheetEditText.longTextBack}
-            </Button>
-          </div>
+          <DiscardQuestion onDiscard={onClose} onBack={back} />
         ) : (
           <div className="long-text-foot">
             <span className="grow">
@@ -115,5 +112,24 @@ export function LongTextDialog({ title, text, before, readOnly, onSave, onClose 
         )}
       </div>
     </Modal>
+  );
+}
+
+function DiscardQuestion({ onDiscard, onBack }: Record<'onDiscard' | 'onBack', () => void>): ReactNode {
+  return (
+    <div className="notice-panel" role="alert">
+      <p>
+        <b>{sheetEditText.longTextAskTitle}</b>
+        <br />
+        {sheetEditText.longTextAskBody}
+      </p>
+      <Button variant="default" onClick={onDiscard}>
+        {sheetEditText.longTextDiscard}
+      </Button>
+      {/* It takes the keyboard: Enter goes back to writing. */}
+      <Button onClick={onBack} ref={focusElement}>
+        {sheetEditText.longTextBack}
+      </Button>
+    </div>
   );
 }

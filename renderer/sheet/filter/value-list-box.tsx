@@ -34,6 +34,11 @@ const nextLine: Readonly<Record<string, (at: number, last: number) => number>> =
   End: (_at, last) => last,
 };
 
+function scrollTo(box: HTMLElement, start: number, end: number): void {
+  if (start < box.scrollTop) box.scrollTop = start;
+  else if (end > box.scrollTop + box.clientHeight) box.scrollTop = end - box.clientHeight;
+}
+
 /** Lines to tick by mouse, or by arrow keys and the space bar. Only the lines in sight are drawn: there may be thousands. */
 export function ValueListBox({ label, items, boxRef, onTick, onEnter, onLeave }: ValueListBoxProps): ReactNode {
   const name = useId();
@@ -55,29 +60,21 @@ export function ValueListBox({ label, items, boxRef, onTick, onEnter, onLeave }:
 
   const reveal = (index: number) => {
     setActive(index);
-    const element = box.current;
-    if (element === null) return;
-    const [start, end] = [index * lineHeight, (index + 1) * lineHeight];
-    if (start < element.scrollTop) element.scrollTop = start;
-    else if (end > element.scrollTop + element.clientHeight) element.scrollTop = end - element.clientHeight;
+    if (box.current !== null) scrollTo(box.current, index * lineHeight, (index + 1) * lineHeight);
   };
   const tick = (index: number) => {
     const item = items[index];
     if (item !== undefined) onTick(index, item.ticked !== 'all');
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const step = nextLine[event.key];
-    if (step !== undefined && !event.altKey && !event.ctrlKey) {
-      event.preventDefault();
+    const step = event.altKey || event.ctrlKey ? undefined : nextLine[event.key];
+    if (step !== undefined) {
       if (event.key === 'ArrowUp' && active === 0) onLeave();
       else reveal(step(active, items.length - 1));
-    } else if (event.key === ' ') {
-      event.preventDefault();
-      tick(active);
-    } else if (event.key === 'Enter') {
-      event.preventDefault();
-      onEnter();
-    }
+    } else if (event.key === ' ') tick(active);
+    else if (event.key === 'Enter') onEnter();
+    else return;
+    event.preventDefault();
   };
   return (
     <div
@@ -97,35 +94,57 @@ export function ValueListBox({ label, items, boxRef, onTick, onEnter, onLeave }:
       onKeyDown={onKeyDown}
     >
       <div role="presentation" style={{ height: items.length * lineHeight, paddingTop: first * lineHeight }}>
-        {drawn.map((item, offset) => {
-          const index = first + offset;
-          return (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the list box takes the keys for its lines
-            // biome-ignore lint/a11y/useFocusableInteractive: the list box has the focus and names its active line
-            <div
-              key={item.key}
-              id={`${name}-${index}`}
-              className={item.count === null ? 'value-line value-all' : 'value-line'}
-              role="option"
-              aria-selected={item.ticked === 'all'}
-              aria-setsize={items.length}
-              aria-posinset={index + 1}
-              data-active={index === active}
-              data-ticked={item.ticked}
-              title={item.label}
-              style={{ height: lineHeight }}
-              onClick={() => {
-                setActive(index);
-                tick(index);
-              }}
-            >
-              <span className="value-tick" aria-hidden="true" />
-              <span className="value-name">{item.label}</span>
-              {item.count === null ? null : <span className="value-count">{formatCount(item.count)}</span>}
-            </div>
-          );
-        })}
+        {drawn.map((item, offset) => (
+          <ValueLine
+            key={item.key}
+            item={item}
+            id={`${name}-${first + offset}`}
+            place={first + offset + 1}
+            lines={items.length}
+            height={lineHeight}
+            isActive={first + offset === active}
+            onClick={() => {
+              setActive(first + offset);
+              tick(first + offset);
+            }}
+          />
+        ))}
       </div>
+    </div>
+  );
+}
+
+type ValueLineProps = {
+  readonly item: TickItem;
+  readonly id: string;
+  /** From 1. */
+  readonly place: number;
+  readonly lines: number;
+  readonly height: number;
+  readonly isActive: boolean;
+  readonly onClick: () => void;
+};
+
+function ValueLine({ item, id, place, lines, height, isActive, onClick }: ValueLineProps): ReactNode {
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list box takes the keys for its lines
+    // biome-ignore lint/a11y/useFocusableInteractive: the list box has the focus and names its active line
+    <div
+      id={id}
+      className={item.count === null ? 'value-line value-all' : 'value-line'}
+      role="option"
+      aria-selected={item.ticked === 'all'}
+      aria-setsize={lines}
+      aria-posinset={place}
+      data-active={isActive}
+      data-ticked={item.ticked}
+      title={item.label}
+      style={{ height }}
+      onClick={onClick}
+    >
+      <span className="value-tick" aria-hidden="true" />
+      <span className="value-name">{item.label}</span>
+      {item.count === null ? null : <span className="value-count">{formatCount(item.count)}</span>}
     </div>
   );
 }

@@ -1,29 +1,17 @@
 import { TextInput } from '@mantine/core';
-import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useMemo, useRef, useState } from 'react';
 import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import { testIds } from '#renderer/ui/test-ids.ts';
 import { commonText } from '#shared/messages/ui/common.ts';
 import { sheetFilterText as words } from '#shared/messages/ui/sheet-filter.ts';
 import type { SheetColumn, SheetFilter, ValueList } from '../types.ts';
-import { oneLine, valueLabel } from './describe-filter.ts';
 import { MenuFoot } from './menu-foot.tsx';
+import { useEntering } from './use-entering.ts';
 import { useValueList } from './use-value-list.ts';
-import { type TickItem, ValueListBox } from './value-list-box.tsx';
-import {
-  filterOfSelection,
-  isTicked,
-  onlyValues,
-  selectionOf,
-  tickAll,
-  ticksOf,
-  tickValues,
-  type ValueSelection,
-} from './value-selection.ts';
-
-const longestLabel = 120;
-/** As long as the whole list is on its way, ticks count one by one. */
-const unknownList: ValueList = { values: [], distinct: Number.POSITIVE_INFINITY };
+import { ValueListBox } from './value-list-box.tsx';
+import { tickItems, valueOutcome } from './value-outcome.ts';
+import { onlyValues, selectionOf, tickAll, tickValues, type ValueSelection } from './value-selection.ts';
 
 export type PageProps<Row> = {
   readonly column: SheetColumn<Row>;
@@ -35,110 +23,57 @@ export type PageProps<Row> = {
 };
 type ValuePageProps<Row> = PageProps<Row> & { readonly loadValues: (search: string) => Promise<ValueList> };
 
-function lineItems<Row>(column: SheetColumn<Row>, list: ValueList, selection: ValueSelection): readonly TickItem[] {
-  return list.values.map(({ value, count }) => ({
-    key: value,
-    label: oneLine(valueLabel(column, value), longestLabel),
-    count,
-    ticked: isTicked(selection, value) ? 'all' : 'none',
-  }));
-}
-
-/** What OK does: 'keep' leaves the filter as it is, a text tells why it cannot be pressed. */
-type Outcome = { readonly filter: SheetFilter | null } | 'keep' | { readonly whyNot: string };
-
 /** The value list: ticks survive searching; as in Excel, a search alone followed by Enter shows what was found. */
 export function ValuePage<Row>(props: ValuePageProps<Row>): ReactNode {
   const { column, filter, onFilter, onClose, loadValues, inFront } = props;
   const state = useValueList(loadValues);
-  const { search, list, whole, isCurrent, isCut } = state;
+  const { search, list, isCurrent, isCut } = state;
   const [selection, setSelection] = useState<ValueSelection>(() => selectionOf(filter));
   const [isTouched, setTouched] = useState(false);
-  const [isWaiting, setWaiting] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const isSearching = search.trim() !== '';
   const found = useMemo(() => list.values.map(({ value }) => value), [list]);
+  const items = useMemo(
+    () => tickItems(column, { list, selection, found, isSearching }),
+    [column, list, selection, found, isSearching],
+  );
+  const result = valueOutcome(column, state, { selection, isTouched, found });
+  const entering = useEntering({
+    // Enter right after the last letter: what is listed still answers the search before.
+    mustWait: isSearching && !isTouched && !isCurrent,
+    canWait: state.error === null,
+    finish: () => {
+      if (result === 'keep') onClose();
+      else if ('filter' in result) onFilter(result.filter);
+    },
+  });
   const change = (next: ValueSelection) => {
     setSelection(next);
     setTouched(true);
-    setWaiting(false);
+    entering.giveUp();
   };
-
-  const items = useMemo(() => {
-    const lines = lineItems(column, list, selection);
-    if (lines.length === 0) return lines;
-    const label = isSearching ? words.allFound : words.all;
-    return [{ key: 'all', label, count: null, ticked: ticksOf(selection, found) }, ...lines];
-  }, [column, list, selection, isSearching, found]);
-
-  const outcome = (): Outcome => {
-    if (isSearching && !isTouched) {
-      if (found.length === 0) return { whyNot: isCurrent ? words.notFound : '' };
-      if (!isCut) return { filter: { columnId: column.id, kind: 'values', values: found, exclude: false } };
-      if (column.filter !== 'text') return { whyNot: words.tooManyFound };
-      return { filter: { columnId: column.id, kind: 'text', operator: 'contains', text: search.trim() } };
-    }
-    if (!isTouched) return 'keep';
-    const chosen = filterOfSelection(column.id, selection, whole ?? unknownList);
-    return chosen === 'nothing' ? { whyNot: words.chooseOne } : { filter: chosen };
-  };
-  const result = outcome();
-  const needsAnswer = isSearching && !isTouched && !isCurrent;
-  const finish = () => {
-    if (result === 'keep') onClose();
-    else if ('filter' in result) onFilter(result.filter);
-  };
-  const submit = (event?: FormEvent) => {
-    event?.preventDefault();
-    // Enter right behind the last letter: what is listed still answers the search before.
-    if (needsAnswer && state.error === null) setWaiting(true);
-    else finish();
-  };
-  useEffect(() => {
-    if (!isWaiting || needsAnswer) return;
-    setWaiting(false);
-    finish();
-  });
-
-  const onSearchKey = (event: KeyboardEvent) => {
-    if (event.key !== 'ArrowDown' || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    box.current?.focus();
+  const tick = (index: number, on: boolean) => {
+    if (index > 0) change(tickValues(selection, found.slice(index - 1, index), on));
+    else change(isSearching ? tickValues(selection, found, on) : tickAll(on));
   };
   return (
-    <form className="filter-page" onSubmit={submit}>
-      <TextInput
-        ref={input}
-        aria-label={words.search}
-        placeholder={words.search}
-        value={search}
-        maxLength={200}
-        onChange={(event) => {
-          setWaiting(false);
-          state.setSearch(event.currentTarget.value);
+    <form className="filter-page" onSubmit={entering.submit}>
+      <SearchField
+        input={input}
+        search={search}
+        onSearch={(text) => {
+          entering.giveUp();
+          state.setSearch(text);
         }}
-        onKeyDown={onSearchKey}
-        data-filter-start=""
-        data-testid={testIds.filterSearch}
+        onDown={() => box.current?.focus()}
       />
       {isSearching ? (
-        <div className="filter-found">
-          <button
-            type="button"
-            disabled={!isCurrent || isCut || found.length === 0}
-            onClick={() => change(onlyValues(found))}
-          >
-            {words.onlyFound}
-          </button>
-          <button
-            type="button"
-            disabled={!isCurrent || isCut || found.length === 0}
-            onClick={() => change(tickValues(selection, found, true))}
-          >
-            {words.addFound}
-          </button>
-        </div>
+        <FoundButtons
+          isOff={!isCurrent || isCut || found.length === 0}
+          onOnly={() => change(onlyValues(found))}
+          onAdd={() => change(tickValues(selection, found, true))}
+        />
       ) : null}
       <ErrorPanel error={state.error} onRetry={state.retry} />
       {state.error === null ? (
@@ -146,11 +81,8 @@ export function ValuePage<Row>(props: ValuePageProps<Row>): ReactNode {
           label={words.values}
           items={items}
           boxRef={box}
-          onTick={(index, on) => {
-            if (index > 0) change(tickValues(selection, found.slice(index - 1, index), on));
-            else change(isSearching ? tickValues(selection, found, on) : tickAll(on));
-          }}
-          onEnter={() => submit()}
+          onTick={tick}
+          onEnter={() => entering.submit()}
           onLeave={() => input.current?.focus()}
         />
       ) : null}
@@ -159,11 +91,55 @@ export function ValuePage<Row>(props: ValuePageProps<Row>): ReactNode {
         inFront={inFront}
         ok={isSearching && !isTouched ? words.okFound : words.ok}
         whyNot={typeof result === 'object' && 'whyNot' in result ? result.whyNot : ''}
-        isBusy={isWaiting}
+        isBusy={entering.isWaiting}
         onClear={filter === null ? null : () => onFilter(null)}
         onClose={onClose}
       />
     </form>
+  );
+}
+
+type SearchFieldProps = {
+  readonly input: RefObject<HTMLInputElement | null>;
+  readonly search: string;
+  readonly onSearch: (text: string) => void;
+  /** Arrow down: to the values. */
+  readonly onDown: () => void;
+};
+
+function SearchField({ input, search, onSearch, onDown }: SearchFieldProps): ReactNode {
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowDown' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    onDown();
+  };
+  return (
+    <TextInput
+      ref={input}
+      aria-label={words.search}
+      placeholder={words.search}
+      value={search}
+      maxLength={200}
+      onChange={(event) => onSearch(event.currentTarget.value)}
+      onKeyDown={onKeyDown}
+      data-filter-start=""
+      data-testid={testIds.filterSearch}
+    />
+  );
+}
+
+type FoundButtonsProps = { readonly isOff: boolean; readonly onOnly: () => void; readonly onAdd: () => void };
+
+function FoundButtons({ isOff, onOnly, onAdd }: FoundButtonsProps): ReactNode {
+  return (
+    <div className="filter-found">
+      <button type="button" disabled={isOff} onClick={onOnly}>
+        {words.onlyFound}
+      </button>
+      <button type="button" disabled={isOff} onClick={onAdd}>
+        {words.addFound}
+      </button>
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Button, Checkbox, CloseButton, TextInput } from '@mantine/core';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { formatCount } from '#renderer/ui/format.ts';
 import { testIds } from '#renderer/ui/test-ids.ts';
 import { sheetFindText } from '#shared/messages/ui/sheet-find.ts';
@@ -34,11 +34,10 @@ function placeText({ text, count, place, busy }: FindState): string {
 
 /** 検索 and 置換 over a grid. The field in front is chosen when the bar opens and when its mode changes. */
 export function FindBar(props: FindBarProps): ReactNode {
-  const { mode, state, onState, onNext, onPrevious, onReplace, onReplaceAll, onClose } = props;
+  const { mode, state, onNext, onPrevious, onClose } = props;
   const field = useRef<HTMLInputElement>(null);
   const isReplace = mode === 'replace' && props.canReplace;
-  const found = placeText(state);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: Ctrl+H over an open search bar shows its fields anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: Ctrl+H over an open search bar shows its fields again
   useEffect(() => {
     field.current?.focus();
     field.current?.select();
@@ -61,65 +60,73 @@ export function FindBar(props: FindBarProps): ReactNode {
       data-testid={testIds.sheetFind}
       onKeyDown={onKeyDown}
     >
-      <div className="find-line">
-        <TextInput
-          ref={field}
-          className="find-field"
-          aria-label={sheetFindText.find}
-          placeholder={sheetFindText.find}
-          title={sheetFindText.widthHint}
-          value={state.text}
-          onChange={(event) => onState({ text: event.currentTarget.value })}
-          maxLength={200}
-        />
-        <Button variant="default" onClick={onPrevious} disabled={none} title={sheetFindText.previousHint}>
-          {sheetFindText.previous}
-        </Button>
-        <Button variant="default" onClick={onNext} disabled={none} title={sheetFindText.nextHint}>
-          {sheetFindText.next}
-        </Button>
-        <output
-          className={state.count === 0 && !state.busy ? 'find-place find-none' : 'find-place'}
-          data-testid={testIds.sheetFindPlace}
-        >
-          {found}
-        </output>
-        <span className="grow" />
-        <CloseButton onClick={onClose} aria-label={sheetFindText.close} title={sheetFindText.close} />
-      </div>
-      {isReplace ? (
-        <div className="find-line">
-          <TextInput
-            className="find-field"
-            aria-label={sheetFindText.replacement}
-            placeholder={sheetFindText.replacement}
-            value={state.replacement}
-            onChange={(event) => onState({ replacement: event.currentTarget.value })}
-            maxLength={2000}
-          />
-          <Button variant="default" onClick={onReplace} disabled={none || state.busy}>
-            {sheetFindText.replaceOne}
-          </Button>
-          <Button
-            variant="default"
-            onClick={onReplaceAll}
-            disabled={none || state.busy}
-            title={sheetFindText.replaceAllHint}
-          >
-            {sheetFindText.replaceAll}
-          </Button>
-          <Checkbox
-            label={sheetFindText.wholeCell}
-            checked={state.wholeCell}
-            onChange={(event) => onState({ wholeCell: event.currentTarget.checked })}
-          />
-          <Checkbox
-            label={sheetFindText.onlySelection}
-            checked={state.onlySelection}
-            onChange={(event) => onState({ onlySelection: event.currentTarget.checked })}
-          />
-        </div>
-      ) : null}
+      <FindLine {...props} field={field} isOff={none} />
+      {isReplace ? <ReplaceLine {...props} isOff={none || state.busy} /> : null}
     </search>
+  );
+}
+
+type LineProps = FindBarProps & { readonly isOff: boolean };
+
+function FindLine(props: LineProps & { readonly field: RefObject<HTMLInputElement | null> }): ReactNode {
+  const { state, onState, onNext, onPrevious, onClose, field, isOff } = props;
+  return (
+    <div className="find-line">
+      <TextInput
+        ref={field}
+        className="find-field"
+        aria-label={sheetFindText.find}
+        placeholder={sheetFindText.find}
+        title={sheetFindText.widthHint}
+        value={state.text}
+        onChange={(event) => onState({ text: event.currentTarget.value })}
+        maxLength={200}
+      />
+      <Button variant="default" onClick={onPrevious} disabled={isOff} title={sheetFindText.previousHint}>
+        {sheetFindText.previous}
+      </Button>
+      <Button variant="default" onClick={onNext} disabled={isOff} title={sheetFindText.nextHint}>
+        {sheetFindText.next}
+      </Button>
+      <output
+        className={state.count === 0 && !state.busy ? 'find-place find-none' : 'find-place'}
+        data-testid={testIds.sheetFindPlace}
+      >
+        {placeText(state)}
+      </output>
+      <span className="grow" />
+      <CloseButton onClick={onClose} aria-label={sheetFindText.close} title={sheetFindText.close} />
+    </div>
+  );
+}
+
+function ReplaceLine({ state, onState, onReplace, onReplaceAll, isOff }: LineProps): ReactNode {
+  return (
+    <div className="find-line">
+      <TextInput
+        className="find-field"
+        aria-label={sheetFindText.replacement}
+        placeholder={sheetFindText.replacement}
+        value={state.replacement}
+        onChange={(event) => onState({ replacement: event.currentTarget.value })}
+        maxLength={2000}
+      />
+      <Button variant="default" onClick={onReplace} disabled={isOff}>
+        {sheetFindText.replaceOne}
+      </Button>
+      <Button variant="default" onClick={onReplaceAll} disabled={isOff} title={sheetFindText.replaceAllHint}>
+        {sheetFindText.replaceAll}
+      </Button>
+      <Checkbox
+        label={sheetFindText.wholeCell}
+        checked={state.wholeCell}
+        onChange={(event) => onState({ wholeCell: event.currentTarget.checked })}
+      />
+      <Checkbox
+        label={sheetFindText.onlySelection}
+        checked={state.onlySelection}
+        onChange={(event) => onState({ onlySelection: event.currentTarget.checked })}
+      />
+    </div>
   );
 }

@@ -63,23 +63,7 @@ function ColumnsForm<Row>({ columns, layout, onLayout, onClose }: ColumnsDialogP
   };
   return (
     <form className="columns-form" onSubmit={submit}>
-      <div className="columns-head">
-        <TextInput
-          aria-label={words.columnsSearch}
-          placeholder={words.columnsSearch}
-          value={search}
-          onChange={(event) => setSearch(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') event.preventDefault();
-          }}
-          data-autofocus
-        />
-        <span className="grow" />
-        <span className="muted">{words.columnsCount(formatCount(shown), formatCount(placed.length))}</span>
-        <button type="button" className="link" disabled={shown === placed.length} onClick={showAll}>
-          {words.showAll}
-        </button>
-      </div>
+      <ColumnsHead search={search} onSearch={setSearch} shown={shown} total={placed.length} onShowAll={showAll} />
       <ColumnList
         items={found.map(({ column, hidden }) => ({
           id: column.id,
@@ -92,24 +76,7 @@ function ColumnsForm<Row>({ columns, layout, onLayout, onClose }: ColumnsDialogP
         onMove={(columnId, before) => setDraft(moveColumn(columns, draft, { columnId, before }))}
       />
       <p className="muted">{words.columnsHelp}</p>
-      <div className="columns-head">
-        <span aria-hidden="true">{words.frozen}</span>
-        <NumberInput
-          aria-label={words.frozen}
-          className="columns-number"
-          size="xs"
-          value={frozen}
-          min={0}
-          max={shown}
-          allowDecimal={false}
-          allowNegative={false}
-          clampBehavior="strict"
-          onChange={(value) => {
-            if (value !== '') setDraft({ ...draft, frozen: Math.min(shown, Math.max(0, Math.trunc(Number(value)))) });
-          }}
-        />
-        <span className="muted">{words.frozenHint}</span>
-      </div>
+      <FrozenField frozen={frozen} shown={shown} onFrozen={(count) => setDraft({ ...draft, frozen: count })} />
       <p className="columns-why" role="status">
         {shown === 0 ? words.chooseOne : ''}
       </p>
@@ -126,5 +93,64 @@ function ColumnsForm<Row>({ columns, layout, onLayout, onClose }: ColumnsDialogP
         </Button>
       </div>
     </form>
+  );
+}
+
+type ColumnsHeadProps = {
+  readonly search: string;
+  readonly onSearch: (text: string) => void;
+  readonly shown: number;
+  readonly total: number;
+  readonly onShowAll: () => void;
+};
+
+function ColumnsHead({ search, onSearch, shown, total, onShowAll }: ColumnsHeadProps): ReactNode {
+  return (
+    <div className="columns-head">
+      <TextInput
+        aria-label={words.columnsSearch}
+        placeholder={words.columnsSearch}
+        value={search}
+        onChange={(event) => onSearch(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') event.preventDefault();
+        }}
+        data-autofocus
+      />
+      <span className="grow" />
+      <span className="muted">{words.columnsCount(formatCount(shown), formatCount(total))}</span>
+      <button type="button" className="link" disabled={shown === total} onClick={onShowAll}>
+        {words.showAll}
+      </button>
+    </div>
+  );
+}
+
+type FrozenFieldProps = {
+  readonly frozen: number;
+  readonly shown: number;
+  readonly onFrozen: (count: number) => void;
+};
+
+function FrozenField({ frozen, shown, onFrozen }: FrozenFieldProps): ReactNode {
+  return (
+    <div className="columns-head">
+      <span aria-hidden="true">{words.frozen}</span>
+      <NumberInput
+        aria-label={words.frozen}
+        className="columns-number"
+        size="xs"
+        value={frozen}
+        min={0}
+        max={shown}
+        allowDecimal={false}
+        allowNegative={false}
+        clampBehavior="strict"
+        onChange={(value) => {
+          if (value !== '') onFrozen(Math.min(shown, Math.max(0, Math.trunc(Number(value)))));
+        }}
+      />
+      <span className="muted">{words.frozenHint}</span>
+    </div>
   );
 }

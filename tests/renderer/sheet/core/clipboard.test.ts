@@ -74,6 +74,8 @@ test('cut cells move onto a part of themselves, and only the rest is emptied', a
   sheet.press('Ctrl+X', 'ArrowDown', 'Ctrl+V');
   await sheet.settled();
   expect(sheet.stored('a')).toEqual(['', 'a1', 'a2', 'a4']);
+  // No cell is named twice in what is sent.
+  expect(sheet.register.written[0]?.edits).toHaveLength(3);
 });
 
 test('what was cut is the range that was selected then, wherever the selection has gone since', async () => {
