@@ -136,33 +136,20 @@ function useSettledCells<Row>({ core }: SheetRuntime<Row>, rowData: readonly unk
   }, [core, rowData]);
 }
 
-/** The one grid of the program: every list is this component with its own columns, source and commands. */
-export function Sheet<Row>(props: SheetProps<Row>): ReactNode {
-  const { columns, rowNumber, rowNumberTitle = '', wide } = props;
-  const [refs] = useState<Refs<Row>>(() => ({ api: null, host: null, layer: null, props, source: null }));
-  refs.props = props;
-  const runtime = useRuntime(refs);
-  const { store, pending } = runtime.core;
-  const source = useGridSource(props, runtime.core);
-  refs.source = source;
-  const host = useRef<HTMLDivElement>(null);
-  const { rowHeight, headerHeight, scale } = useDisplay();
-  const layout = useStore(store, (state) => state.layout);
-  const { ref: box, width } = useElementSize();
+/** Columns in the order and width their user gave them, with those at the left that do not scroll. */
+function usePlacedColumns<Row>(columns: SheetProps<Row>['columns'], { core }: SheetRuntime<Row>) {
+  const layout = useStore(core.store, (state) => state.layout);
+  const { scale } = useDisplay();
+  const { ref, width } = useElementSize();
   const placed = useMemo(() => applyLayout(columns, layout), [columns, layout]);
   const frozen = fittingFrozen(placed, Math.round(width / scale));
   const shown = useMemo(() => placed.map((column, index) => ({ ...column, pinned: index < frozen })), [placed, frozen]);
-  const columnDefs = useMemo(
-    () => toColDefs<Row>(shown, { rowNumber, rowNumberTitle }, { pending, store, scale }),
-    [shown, rowNumber, rowNumberTitle, pending, store, scale],
-  );
-  const [options] = useState(() => baseOptions<Row>(columns.some((column) => column.mergeKey !== undefined)));
-  const wideRows = useMemo(() => wideOptions(wide), [wide]);
-  useKeptLayout(props.name, columns, store);
-  useTotals(props, runtime);
-  useFollowRows(runtime, source.rowData, shown);
-  useSettledCells(runtime, source.rowData);
+  return { ref, shown };
+}
 
+/** Lays keys, mouse and selection over the grid for as long as it is on the screen. */
+function useLayer<Row>(refs: Refs<Row>, runtime: SheetRuntime<Row>) {
+  const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (host.current === null) return undefined;
     refs.host = host.current;
@@ -176,7 +163,22 @@ export function Sheet<Row>(props: SheetProps<Row>): ReactNode {
       refs.layer = null;
     };
   }, [refs, runtime]);
+  return host;
+}
 
+/** The one grid of the program: every list is this component with its own columns, source and commands. */
+export function Sheet<Row>(props: SheetProps<Row>): ReactNode {
+  const [refs] = useState<Refs<Row>>(() => ({ api: null, host: null, layer: null, props, source: null }));
+  refs.props = props;
+  const runtime = useRuntime(refs);
+  const source = useGridSource(props, runtime.core);
+  refs.source = source;
+  const { ref: box, shown } = usePlacedColumns(props.columns, runtime);
+  useKeptLayout(props.name, props.columns, runtime.core.store);
+  useTotals(props, runtime);
+  useFollowRows(runtime, source.rowData, shown);
+  useSettledCells(runtime, source.rowData);
+  const host = useLayer(refs, runtime);
   return (
     <section
       ref={box}
@@ -190,40 +192,64 @@ export function Sheet<Row>(props: SheetProps<Row>): ReactNode {
       <FindHost runtime={runtime} />
       <div className="sheet-body">
         <div className="sheet-grid" ref={host}>
-          <AgGridReact<GridRow<Row>>
-            {...options}
-            {...wideRows}
-            rowHeight={rowHeight}
-            headerHeight={headerHeight}
-            columnDefs={columnDefs}
-            localeText={props.emptyText === undefined ? localeText : { ...localeText, noRowsToShow: props.emptyText }}
-            {...(source.datasource === undefined
-              ? { rowModelType: 'clientSide' as const, rowData: source.rowData ?? [] }
-              : { rowModelType: 'infinite' as const, datasource: source.datasource })}
-            getRowClass={({ data }) =>
-              data === undefined || data.row === null ? 'row-gone' : (props.rowClass?.(data.row) ?? '')
-            }
-            onGridReady={(event) => {
-              refs.api = event.api;
-              props.onReady?.(handleOf(runtime));
-            }}
-            onBodyScrollEnd={({ api }) => {
-              drawRowsInSight(api, refs.host);
-              runtime.core.following.scrolled();
-            }}
-            onColumnResized={(event) => {
-              if (event.finished && event.source === 'uiColumnResized') keepLayout(runtime, event.api, scale);
-            }}
-            onColumnMoved={(event) => {
-              if (event.finished && event.source === 'uiColumnMoved') keepLayout(runtime, event.api, scale);
-            }}
-          />
+          <DrawnGrid props={props} runtime={runtime} refs={refs} source={source} shown={shown} />
           <AssistOverlay runtime={runtime} />
         </div>
         <SheetPanels runtime={runtime} />
       </div>
       <Announcer runtime={runtime} />
     </section>
+  );
+}
+
+type DrawnGridProps<Row> = {
+  readonly props: SheetProps<Row>;
+  readonly runtime: SheetRuntime<Row>;
+  readonly refs: Refs<Row>;
+  readonly source: ReturnType<typeof useGridSource<Row>>;
+  readonly shown: SheetProps<Row>['columns'];
+};
+
+/** AG Grid, which only draws. */
+function DrawnGrid<Row>({ props, runtime, refs, source, shown }: DrawnGridProps<Row>): ReactNode {
+  const { columns, rowNumber, rowNumberTitle = '', wide, emptyText } = props;
+  const { store, pending, following } = runtime.core;
+  const { rowHeight, headerHeight, scale } = useDisplay();
+  const columnDefs = useMemo(
+    () => toColDefs<Row>(shown, { rowNumber, rowNumberTitle }, { pending, store, scale }),
+    [shown, rowNumber, rowNumberTitle, pending, store, scale],
+  );
+  const [options] = useState(() => baseOptions<Row>(columns.some((column) => column.mergeKey !== undefined)));
+  const wideRows = useMemo(() => wideOptions(wide), [wide]);
+  return (
+    <AgGridReact<GridRow<Row>>
+      {...options}
+      {...wideRows}
+      rowHeight={rowHeight}
+      headerHeight={headerHeight}
+      columnDefs={columnDefs}
+      localeText={emptyText === undefined ? localeText : { ...localeText, noRowsToShow: emptyText }}
+      {...(source.datasource === undefined
+        ? { rowModelType: 'clientSide' as const, rowData: source.rowData ?? [] }
+        : { rowModelType: 'infinite' as const, datasource: source.datasource })}
+      getRowClass={({ data }) =>
+        data === undefined || data.row === null ? 'row-gone' : (props.rowClass?.(data.row) ?? '')
+      }
+      onGridReady={({ api }) => {
+        refs.api = api;
+        props.onReady?.(handleOf(runtime));
+      }}
+      onBodyScrollEnd={({ api }) => {
+        drawRowsInSight(api, refs.host);
+        following.scrolled();
+      }}
+      onColumnResized={({ api, finished, source: cause }) => {
+        if (finished && cause === 'uiColumnResized') keepLayout(runtime, api, scale);
+      }}
+      onColumnMoved={({ api, finished, source: cause }) => {
+        if (finished && cause === 'uiColumnMoved') keepLayout(runtime, api, scale);
+      }}
+    />
   );
 }
 

@@ -70,21 +70,19 @@ function placingIn<Row>(following: Following, isOnShow: () => boolean): Pick<Blo
   };
 }
 
-/** What the grid shows, from either kind of source, sorted and filtered as the sheet's query says. */
-export function useGridSource<Row>(
+type FollowedCore<Row> = Pick<SheetCore<Row>, 'store' | 'pending' | 'following' | 'turns'>;
+
+/** A list that is read in blocks; undefined for one in memory. Another key or query is another list. */
+function useBlocks<Row>(
   props: SheetProps<Row>,
-  { store, pending, following, turns }: Pick<SheetCore<Row>, 'store' | 'pending' | 'following' | 'turns'>,
-): GridSource<Row> {
+  query: SheetQuery,
+  { store, pending, following }: FollowedCore<Row>,
+): BlockDatasource<Row> | undefined {
   const { source } = props;
-  const query = useStore(store, (state) => state.query);
   const latest = useRef(props);
   latest.current = props;
   const sourceKey = source.kind === 'blocks' ? source.key : '';
   const onShow = useRef<BlockDatasource<Row> | undefined>(undefined);
-  const later = useLaterRefresh<Row>(turns);
-
-  const local = useLocalRows(props, query, pending);
-
   // biome-ignore lint/correctness/useExhaustiveDependencies: a block source is the same list as long as its key is
   const datasource = useMemo(() => {
     const { source: blocks } = latest.current;
@@ -107,11 +105,19 @@ export function useGridSource<Row>(
     return made;
   }, [sourceKey, query, store, pending, following]);
   onShow.current = datasource;
-
   useEffect(() => {
     if (datasource !== undefined) following.begins();
   }, [datasource, following]);
+  return datasource;
+}
 
+/** What the grid shows, from either kind of source, sorted and filtered as the sheet's query says. */
+export function useGridSource<Row>(props: SheetProps<Row>, core: FollowedCore<Row>): GridSource<Row> {
+  const { store, pending, turns } = core;
+  const query = useStore(store, (state) => state.query);
+  const later = useLaterRefresh<Row>(turns);
+  const local = useLocalRows(props, query, pending);
+  const datasource = useBlocks(props, query, core);
   const localTotal = local?.rowData.length;
   useEffect(() => {
     if (localTotal !== undefined) store.setState({ total: localTotal });

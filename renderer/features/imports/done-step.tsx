@@ -26,7 +26,6 @@ function useUndoImport(changeSetId: string | null) {
 /** Step 4: what was done, and the way back. */
 export function DoneStep({ preview, result, onNext }: DoneStepProps): ReactNode {
   const undo = useUndoImport(result.changeSetId);
-  const unit = importText.unit(preview.kind);
   const path = preview.kind === 'status-list' ? screenPaths.measures : screenPaths.organizations;
   return (
     <div className="screen-scroll import-done" data-testid={testIds.importResult}>
@@ -37,34 +36,7 @@ export function DoneStep({ preview, result, onNext }: DoneStepProps): ReactNode 
             ? importText.doneNothing
             : importText.doneTitle}
       </h2>
-      <div className="kpis">
-        <KpiCard
-          label={importText.doneAdded}
-          count={result.added}
-          unit={unit}
-          tone="good"
-          testId={testIds.importKpi('added')}
-        />
-        <KpiCard
-          label={importText.doneChanged}
-          count={result.changed}
-          unit={unit}
-          tone="warn"
-          testId={testIds.importKpi('changed')}
-        />
-        <KpiCard
-          label={importText.doneUnchanged}
-          count={result.unchanged}
-          unit={unit}
-          testId={testIds.importKpi('unchanged')}
-        />
-        <KpiCard
-          label={importText.doneSkipped}
-          count={result.skipped}
-          unit={importText.rowUnit}
-          testId={testIds.importKpi('skipped')}
-        />
-      </div>
+      <Counts result={result} unit={importText.unit(preview.kind)} />
       <ErrorPanel error={undo.error} onClose={() => undo.reset()} />
       <div className="import-done-actions">
         <Button component={Link} href={path}>
@@ -84,6 +56,39 @@ export function DoneStep({ preview, result, onNext }: DoneStepProps): ReactNode 
           </Button>
         )}
       </div>
+    </div>
+  );
+}
+
+function Counts({ result, unit }: { readonly result: ImportResult; readonly unit: string }): ReactNode {
+  return (
+    <div className="kpis">
+      <KpiCard
+        label={importText.doneAdded}
+        count={result.added}
+        unit={unit}
+        tone="good"
+        testId={testIds.importKpi('added')}
+      />
+      <KpiCard
+        label={importText.doneChanged}
+        count={result.changed}
+        unit={unit}
+        tone="warn"
+        testId={testIds.importKpi('changed')}
+      />
+      <KpiCard
+        label={importText.doneUnchanged}
+        count={result.unchanged}
+        unit={unit}
+        testId={testIds.importKpi('unchanged')}
+      />
+      <KpiCard
+        label={importText.doneSkipped}
+        count={result.skipped}
+        unit={importText.rowUnit}
+        testId={testIds.importKpi('skipped')}
+      />
     </div>
   );
 }

@@ -58,6 +58,18 @@ function useAddDialog() {
   return { opened, ask, close };
 }
 
+type Narrowing = Pick<ReturnType<typeof useFilterState>, 'setSearch' | 'setExpired'>;
+
+/** Shows all groups again; the same function as long as the screen stands. */
+function useClear({ setSearch, setExpired }: Narrowing): () => void {
+  const latest = useRef(setExpired);
+  latest.current = setExpired;
+  return useCallback(() => {
+    setSearch('');
+    latest.current(false);
+  }, [setSearch]);
+}
+
 /** 登録団体: the register as a sheet that is edited in place. */
 export function OrganizationsScreen(): ReactNode {
   const state = useAppState();
@@ -70,14 +82,7 @@ export function OrganizationsScreen(): ReactNode {
   const [side, setSide] = useState(false);
   const { handle } = view;
   const total = counts?.total ?? 0;
-  const { setSearch } = bar;
-  const setExpired = useRef(bar.setExpired);
-  setExpired.current = bar.setExpired;
-  const clear = useCallback(() => {
-    setSearch('');
-    setExpired.current(false);
-  }, [setSearch]);
-  useRegisterRequests(handle, clear);
+  useRegisterRequests(handle, useClear(bar));
   return (
     <Screen
       title={organizationsText.title}
@@ -110,7 +115,7 @@ export function OrganizationsScreen(): ReactNode {
             bar={
               <FilterBar
                 {...bar}
-                onSearch={setSearch}
+                onSearch={bar.setSearch}
                 onExpired={bar.setExpired}
                 counts={{ total, expired: counts?.expired ?? 0 }}
               />

@@ -35,31 +35,30 @@ type Result =
 
 /** まとめて変更: one field of many rows, with what will change told before. */
 export function BulkPanel(props: BulkPanelProps): ReactNode {
-  const { columns, selected, filtered, check, apply, undo, onClose } = props;
-  const [draft, setDraft] = useState<BulkDraft>(() => ({
-    rows: selected === null ? 'filtered' : 'selected',
-    columnId: columns[0]?.id ?? '',
-    way: 'set',
-    value: null,
-  }));
-  const [result, setResult] = useState<Result>({ state: 'open' });
-  const column = columns.find(({ id }) => id === draft.columnId);
-  const rows = draft.rows === 'selected' && selected !== null ? selected : filtered;
-  const drafted = draftedChange(draft, column, rows.count === 0 ? null : rows.target);
-  const change = drafted.ok ? drafted.change : null;
-  const isDone = result.state === 'done';
-  const { outlook, error } = useBulkOutlook(isDone ? null : change, check);
+  const { result, setResult, run, takeBack } = useBulkRun(props);
+  return (
+    <aside className="side bulk-panel" aria-label={sheetBulkText.title} data-testid={testIds.bulkPanel}>
+      <div className="bulk-head">
+        <h2 className="grow">{sheetBulkText.title}</h2>
+        <CloseButton onClick={props.onClose} aria-label={sheetBulkText.close} />
+      </div>
+      <BulkForm {...props} result={result} onRun={run} onTouch={() => setResult({ state: 'open' })}>
+        {result.state === 'done' ? (
+          <Done result={result} onUndo={takeBack} onAgain={() => setResult({ state: 'open' })} />
+        ) : null}
+      </BulkForm>
+    </aside>
+  );
+}
 
-  const set = (part: Partial<BulkDraft>) => {
-    setDraft((former) => ({ ...former, ...part }));
-    setResult({ state: 'open' });
-  };
-  const run = async () => {
-    if (change === null || column === undefined) return;
+/** Making the change, and taking it back. */
+function useBulkRun({ apply, undo }: BulkPanelProps) {
+  const [result, setResult] = useState<Result>({ state: 'open' });
+  const run = async (change: BulkChange, field: string) => {
     setResult({ state: 'busy' });
     try {
       const { changed } = await apply(change);
-      setResult({ state: 'done', changed, field: column.title, undone: false });
+      setResult({ state: 'done', changed, field, undone: false });
     } catch (failure) {
       setResult({ state: 'failed', error: failure });
     }
@@ -73,43 +72,65 @@ export function BulkPanel(props: BulkPanelProps): ReactNode {
       setResult({ state: 'failed', error: failure });
     }
   };
+  return { result, setResult, run, takeBack };
+}
+
+type BulkFormProps = BulkPanelProps & {
+  readonly result: Result;
+  readonly onRun: (change: BulkChange, field: string) => void;
+  /** Something else is wanted now than what was done or has failed. */
+  readonly onTouch: () => void;
+  /** Stands in place of the fields after a change was made; what was chosen in them stays. */
+  readonly children: ReactNode;
+};
+
+function BulkForm({ result, onRun, onTouch, children, ...props }: BulkFormProps): ReactNode {
+  const { columns, selected, filtered } = props;
+  const [draft, setDraft] = useState<BulkDraft>(() => ({
+    rows: selected === null ? 'filtered' : 'selected',
+    columnId: columns[0]?.id ?? '',
+    way: 'set',
+    value: null,
+  }));
+  const column = columns.find(({ id }) => id === draft.columnId);
+  const rows = draft.rows === 'selected' && selected !== null ? selected : filtered;
+  const drafted = draftedChange(draft, column, rows.count === 0 ? null : rows.target);
+  const change = drafted.ok ? drafted.change : null;
+  const { outlook, error } = useBulkOutlook(result.state === 'done' ? null : change, props.check);
+  const set = (part: Partial<BulkDraft>) => {
+    setDraft((former) => ({ ...former, ...part }));
+    onTouch();
+  };
+  if (result.state === 'done') return children;
   return (
-    <aside className="side bulk-panel" aria-label={sheetBulkText.title} data-testid={testIds.bulkPanel}>
-      <div className="bulk-head">
-        <h2 className="grow">{sheetBulkText.title}</h2>
-        <CloseButton onClick={onClose} aria-label={sheetBulkText.close} />
-      </div>
-      {isDone ? (
-        <Done result={result} onUndo={takeBack} onAgain={() => setResult({ state: 'open' })} />
-      ) : (
-        <>
-          <RowChoice {...props} draft={draft} onChange={(chosen) => set({ rows: chosen })} />
-          <Select
-            label={sheetBulkText.field}
-            data={columns.map(({ id, title }) => ({ value: id, label: title }))}
-            value={draft.columnId}
-            onChange={(columnId) => set({ columnId: columnId ?? '', way: 'set', value: null })}
-            searchable
-          />
-          {column === undefined ? null : <WayChoice draft={draft} column={column} onChange={(way) => set({ way })} />}
-          {column === undefined || draft.way === 'clear' ? null : (
-            <BulkValue column={column} value={draft.value} onChange={(value) => set({ value })} />
-          )}
-          <Outlook drafted={drafted} outlook={outlook} />
-          <ErrorPanel error={result.state === 'failed' ? result.error : error} />
-          <div className="bulk-actions">
-            <Button
-              onClick={run}
-              disabled={outlook === null || outlook.changed === 0}
-              loading={result.state === 'busy'}
-              data-testid={testIds.bulkApply}
-            >
-              {sheetBulkText.applyRecords(formatCount(outlook?.changed ?? 0))}
-            </Button>
-          </div>
-        </>
+    <>
+      <RowChoice {...props} draft={draft} onChange={(chosen) => set({ rows: chosen })} />
+      <Select
+        label={sheetBulkText.field}
+        data={columns.map(({ id, title }) => ({ value: id, label: title }))}
+        value={draft.columnId}
+        onChange={(columnId) => set({ columnId: columnId ?? '', way: 'set', value: null })}
+        searchable
+      />
+      {column === undefined ? null : <WayChoice draft={draft} column={column} onChange={(way) => set({ way })} />}
+      {column === undefined || draft.way === 'clear' ? null : (
+        <BulkValue column={column} value={draft.value} onChange={(value) => set({ value })} />
       )}
-    </aside>
+      <Outlook drafted={drafted} outlook={outlook} />
+      <ErrorPanel error={result.state === 'failed' ? result.error : error} />
+      <div className="bulk-actions">
+        <Button
+          onClick={() => {
+            if (change !== null && column !== undefined) onRun(change, column.title);
+          }}
+          disabled={outlook === null || outlook.changed === 0}
+          loading={result.state === 'busy'}
+          data-testid={testIds.bulkApply}
+        >
+          {sheetBulkText.applyRecords(formatCount(outlook?.changed ?? 0))}
+        </Button>
+      </div>
+    </>
   );
 }
 

@@ -79,10 +79,38 @@ function keepInSight(line: HTMLElement): void {
  * item only colours it: Enter must not write what the mouse happens to rest on.
  */
 export function AssistList({ assist, active, anchor, onPick, onToggle }: AssistListProps): ReactNode {
+  const { items, hint } = assist;
+  const { box, place } = useListPlace(assist, active, anchor);
+  if (items.length === 0 && hint === null) return null;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: only keeps the focus where it is
+    <div
+      ref={box}
+      className="assist"
+      data-testid={testIds.sheetAssist}
+      style={{
+        left: place?.left ?? anchor.left,
+        top: place?.top ?? anchor.bottom + gap,
+        minWidth: anchor.width,
+        maxHeight: place?.maxHeight,
+        visibility: place === null ? 'hidden' : 'visible',
+      }}
+      onMouseDown={(event) => event.preventDefault()}
+    >
+      <AssistItems items={items} active={active} onPick={onPick} onToggle={onToggle} />
+      {hint === null ? null : (
+        <p className={`assist-hint assist-${hint.tone}`} role="status" data-testid={testIds.sheetAssistHint}>
+          {hint.text}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Where the list stands; null = not measured yet. The active item stays in sight. */
+function useListPlace({ items, hint }: Assist, active: number, { left, top, bottom, width }: AssistAnchor) {
   const box = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<Place | null>(null);
-  const { items, hint } = assist;
-  const { left, top, bottom, width } = anchor;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the size of the list follows its items and its hint
   useLayoutEffect(() => {
@@ -98,47 +126,33 @@ export function AssistList({ assist, active, anchor, onPick, onToggle }: AssistL
     if (line !== null && line !== undefined) keepInSight(line);
   }, [active, items, place]);
 
-  if (items.length === 0 && hint === null) return null;
+  return { box, place };
+}
+
+type AssistItemsProps = Pick<AssistListProps, 'active' | 'onPick' | 'onToggle'> & {
+  readonly items: readonly AssistItem[];
+};
+
+function AssistItems({ items, active, onPick, onToggle }: AssistItemsProps): ReactNode {
+  if (items.length === 0) return null;
   const isMany = items.some((item) => item.checked !== undefined);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: only keeps the focus where it is
     <div
-      ref={box}
-      className="assist"
-      data-testid={testIds.sheetAssist}
-      style={{
-        left: place?.left ?? left,
-        top: place?.top ?? bottom + gap,
-        minWidth: width,
-        maxHeight: place?.maxHeight,
-        visibility: place === null ? 'hidden' : 'visible',
-      }}
-      onMouseDown={(event) => event.preventDefault()}
+      id={assistListId}
+      role="listbox"
+      aria-label={isMany ? sheetEditText.manyLabel : sheetEditText.listLabel}
+      aria-multiselectable={isMany}
+      className="assist-items"
     >
-      {items.length === 0 ? null : (
-        <div
-          id={assistListId}
-          role="listbox"
-          aria-label={isMany ? sheetEditText.manyLabel : sheetEditText.listLabel}
-          aria-multiselectable={isMany}
-          className="assist-items"
-        >
-          {items.map((item, index) => (
-            <AssistLine
-              key={item.label}
-              item={item}
-              index={index}
-              active={index === active}
-              onClick={item.checked === undefined ? onPick : onToggle}
-            />
-          ))}
-        </div>
-      )}
-      {hint === null ? null : (
-        <p className={`assist-hint assist-${hint.tone}`} role="status" data-testid={testIds.sheetAssistHint}>
-          {hint.text}
-        </p>
-      )}
+      {items.map((item, index) => (
+        <AssistLine
+          key={item.label}
+          item={item}
+          index={index}
+          active={index === active}
+          onClick={item.checked === undefined ? onPick : onToggle}
+        />
+      ))}
     </div>
   );
 }

@@ -96,19 +96,7 @@ export function LongTextDialog({ title, text, before, readOnly, onSave, onClose 
         {asking ? (
           <DiscardQuestion onDiscard={onClose} onBack={back} />
         ) : (
-          <div className="long-text-foot">
-            <span className="grow">
-              {textSize(value)} ・ {readOnly ? sheetEditText.longTextReadOnly : sheetEditText.longTextKeys}
-            </span>
-            <Button variant="default" onClick={close}>
-              {readOnly ? commonText.close : commonText.cancel}
-            </Button>
-            {readOnly ? null : (
-              <Button onClick={save} disabled={tooLong}>
-                {sheetEditText.longTextSave}
-              </Button>
-            )}
-          </div>
+          <Foot text={value} readOnly={readOnly} tooLong={tooLong} onSave={save} onClose={close} />
         )}
       </div>
     </Modal>
@@ -130,6 +118,32 @@ function DiscardQuestion({ onDiscard, onBack }: Record<'onDiscard' | 'onBack', (
       <Button onClick={onBack} ref={focusElement}>
         {sheetEditText.longTextBack}
       </Button>
+    </div>
+  );
+}
+
+type FootProps = {
+  readonly text: string;
+  readonly readOnly: boolean;
+  readonly tooLong: boolean;
+  readonly onSave: () => void;
+  readonly onClose: () => void;
+};
+
+function Foot({ text, readOnly, tooLong, onSave, onClose }: FootProps): ReactNode {
+  return (
+    <div className="long-text-foot">
+      <span className="grow">
+        {textSize(text)} ・ {readOnly ? sheetEditText.longTextReadOnly : sheetEditText.longTextKeys}
+      </span>
+      <Button variant="default" onClick={onClose}>
+        {readOnly ? commonText.close : commonText.cancel}
+      </Button>
+      {readOnly ? null : (
+        <Button onClick={onSave} disabled={tooLong}>
+          {sheetEditText.longTextSave}
+        </Button>
+      )}
     </div>
   );
 }

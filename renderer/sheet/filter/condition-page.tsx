@@ -76,14 +76,7 @@ export function ConditionPage<Row>({
         <RangeFields kind={kind} draft={draft} reading={reading} today={today} onChange={change} />
       ) : null}
       {textOperators.some((operator) => operator === draft.operator) ? (
-        <TextInput
-          label={words.operand}
-          value={draft.text}
-          maxLength={1000}
-          onChange={(event) => change({ text: event.currentTarget.value })}
-          data-filter-start=""
-          data-testid={testIds.filterOperand}
-        />
+        <OperandField text={draft.text} onText={(text) => change({ text })} />
       ) : null}
       <MenuFoot
         inFront={inFront}
@@ -94,6 +87,21 @@ export function ConditionPage<Row>({
         onClose={onClose}
       />
     </form>
+  );
+}
+
+type OperandFieldProps = { readonly text: string; readonly onText: (text: string) => void };
+
+function OperandField({ text, onText }: OperandFieldProps): ReactNode {
+  return (
+    <TextInput
+      label={words.operand}
+      value={text}
+      maxLength={1000}
+      onChange={(event) => onText(event.currentTarget.value)}
+      data-filter-start=""
+      data-testid={testIds.filterOperand}
+    />
   );
 }
 

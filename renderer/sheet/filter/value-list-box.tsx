@@ -39,9 +39,10 @@ function scrollTo(box: HTMLElement, start: number, end: number): void {
   else if (end > box.scrollTop + box.clientHeight) box.scrollTop = end - box.clientHeight;
 }
 
-/** Lines to tick by mouse, or by arrow keys and the space bar. Only the lines in sight are drawn: there may be thousands. */
-export function ValueListBox({ label, items, boxRef, onTick, onEnter, onLeave }: ValueListBoxProps): ReactNode {
-  const name = useId();
+type LineKeys = Pick<ValueListBoxProps, 'onTick' | 'onEnter' | 'onLeave'>;
+
+/** Which lines are drawn, which one is active, and what the keys do with it. */
+function useLines(items: readonly TickItem[], { onTick, onEnter, onLeave }: LineKeys) {
   const { fontSize } = useDisplay();
   const lineHeight = Math.round(fontSize * 1.85);
   const box = useRef<HTMLDivElement | null>(null);
@@ -50,7 +51,6 @@ export function ValueListBox({ label, items, boxRef, onTick, onEnter, onLeave }:
   const active = Math.max(0, Math.min(chosen, items.length - 1));
   const first = Math.max(0, Math.min(Math.floor(top / lineHeight), items.length) - spareRows);
   const drawn = items.slice(first, first + drawnRows);
-  const isActiveDrawn = active >= first && active < first + drawn.length;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list starts at its top
   useLayoutEffect(() => {
@@ -76,6 +76,19 @@ export function ValueListBox({ label, items, boxRef, onTick, onEnter, onLeave }:
     else return;
     event.preventDefault();
   };
+  const press = (index: number) => {
+    setActive(index);
+    tick(index);
+  };
+  return { box, active, first, drawn, lineHeight, scrolled: setTop, onKeyDown, press };
+}
+
+/** Lines to tick by mouse, or by arrow keys and the space bar. Only the lines in sight are drawn: there may be thousands. */
+export function ValueListBox({ label, items, boxRef, onTick, onEnter, onLeave }: ValueListBoxProps): ReactNode {
+  const name = useId();
+  const lines = useLines(items, { onTick, onEnter, onLeave });
+  const { box, active, first, drawn, lineHeight } = lines;
+  const isActiveDrawn = active >= first && active < first + drawn.length;
   return (
     <div
       ref={(element) => {
@@ -90,8 +103,8 @@ export function ValueListBox({ label, items, boxRef, onTick, onEnter, onLeave }:
       tabIndex={0}
       data-testid={testIds.filterValues}
       {...(isActiveDrawn && items.length > 0 ? { 'aria-activedescendant': `${name}-${active}` } : {})}
-      onScroll={(event) => setTop(event.currentTarget.scrollTop)}
-      onKeyDown={onKeyDown}
+      onScroll={(event) => lines.scrolled(event.currentTarget.scrollTop)}
+      onKeyDown={lines.onKeyDown}
     >
       <div role="presentation" style={{ height: items.length * lineHeight, paddingTop: first * lineHeight }}>
         {drawn.map((item, offset) => (
@@ -103,10 +116,7 @@ export function ValueListBox({ label, items, boxRef, onTick, onEnter, onLeave }:
             lines={items.length}
             height={lineHeight}
             isActive={first + offset === active}
-            onClick={() => {
-              setActive(first + offset);
-              tick(first + offset);
-            }}
+            onClick={() => lines.press(first + offset)}
           />
         ))}
       </div>

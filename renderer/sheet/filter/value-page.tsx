@@ -10,7 +10,7 @@ import { MenuFoot } from './menu-foot.tsx';
 import { useEntering } from './use-entering.ts';
 import { useValueList } from './use-value-list.ts';
 import { ValueListBox } from './value-list-box.tsx';
-import { tickItems, valueOutcome } from './value-outcome.ts';
+import { type Outcome, tickItems, valueOutcome } from './value-outcome.ts';
 import { onlyValues, selectionOf, tickAll, tickValues, type ValueSelection } from './value-selection.ts';
 
 export type PageProps<Row> = {
@@ -23,74 +23,98 @@ export type PageProps<Row> = {
 };
 type ValuePageProps<Row> = PageProps<Row> & { readonly loadValues: (search: string) => Promise<ValueList> };
 
-/** The value list: ticks survive searching; as in Excel, a search alone followed by Enter shows what was found. */
-export function ValuePage<Row>(props: ValuePageProps<Row>): ReactNode {
-  const { column, filter, onFilter, onClose, loadValues, inFront } = props;
-  const state = useValueList(loadValues);
-  const { search, list, isCurrent, isCut } = state;
+function useTicks(filter: SheetFilter | null) {
   const [selection, setSelection] = useState<ValueSelection>(() => selectionOf(filter));
   const [isTouched, setTouched] = useState(false);
-  const box = useRef<HTMLDivElement>(null);
-  const input = useRef<HTMLInputElement>(null);
+  const change = (next: ValueSelection) => {
+    setSelection(next);
+    setTouched(true);
+  };
+  return { selection, isTouched, change };
+}
+
+function whyNot(outcome: Outcome): string {
+  return typeof outcome === 'object' && 'whyNot' in outcome ? outcome.whyNot : '';
+}
+
+/** What is searched for and ticked, and what OK makes of it. */
+function useValuePage<Row>({ column, filter, onFilter, onClose, loadValues }: ValuePageProps<Row>) {
+  const state = useValueList(loadValues);
+  const { search, list, isCurrent } = state;
+  const { selection, isTouched, change } = useTicks(filter);
   const isSearching = search.trim() !== '';
   const found = useMemo(() => list.values.map(({ value }) => value), [list]);
   const items = useMemo(
     () => tickItems(column, { list, selection, found, isSearching }),
     [column, list, selection, found, isSearching],
   );
-  const result = valueOutcome(column, state, { selection, isTouched, found });
+  const outcome = valueOutcome(column, state, { selection, isTouched, found });
   const entering = useEntering({
     // Enter right after the last letter: what is listed still answers the search before.
     mustWait: isSearching && !isTouched && !isCurrent,
     canWait: state.error === null,
     finish: () => {
-      if (result === 'keep') onClose();
-      else if ('filter' in result) onFilter(result.filter);
+      if (outcome === 'keep') onClose();
+      else if ('filter' in outcome) onFilter(outcome.filter);
     },
   });
-  const change = (next: ValueSelection) => {
-    setSelection(next);
-    setTouched(true);
+  const choose = (next: ValueSelection) => {
+    change(next);
     entering.giveUp();
   };
-  const tick = (index: number, on: boolean) => {
-    if (index > 0) change(tickValues(selection, found.slice(index - 1, index), on));
-    else change(isSearching ? tickValues(selection, found, on) : tickAll(on));
+  return {
+    ...state,
+    setSearch: (text: string) => {
+      entering.giveUp();
+      state.setSearch(text);
+    },
+    isSearching,
+    isSearchOnly: isSearching && !isTouched,
+    hasAllFound: isCurrent && !state.isCut && found.length > 0,
+    items,
+    whyNot: whyNot(outcome),
+    entering,
+    onlyFound: () => choose(onlyValues(found)),
+    addFound: () => choose(tickValues(selection, found, true)),
+    tick: (index: number, on: boolean) => {
+      if (index > 0) choose(tickValues(selection, found.slice(index - 1, index), on));
+      else choose(isSearching ? tickValues(selection, found, on) : tickAll(on));
+    },
   };
+}
+
+/** The value list: ticks survive searching; as in Excel, a search alone followed by Enter shows what was found. */
+export function ValuePage<Row>(props: ValuePageProps<Row>): ReactNode {
+  const { filter, onFilter, onClose, inFront } = props;
+  const page = useValuePage(props);
+  const { isSearching, entering, error } = page;
+  const box = useRef<HTMLDivElement>(null);
+  const input = useRef<HTMLInputElement>(null);
   return (
     <form className="filter-page" onSubmit={entering.submit}>
-      <SearchField
-        input={input}
-        search={search}
-        onSearch={(text) => {
-          entering.giveUp();
-          state.setSearch(text);
-        }}
-        onDown={() => box.current?.focus()}
-      />
-      {isSearching ? (
-        <FoundButtons
-          isOff={!isCurrent || isCut || found.length === 0}
-          onOnly={() => change(onlyValues(found))}
-          onAdd={() => change(tickValues(selection, found, true))}
-        />
-      ) : null}
-      <ErrorPanel error={state.error} onRetry={state.retry} />
-      {state.error === null ? (
+      <SearchField input={input} search={page.search} onSearch={page.setSearch} onDown={() => box.current?.focus()} />
+      {isSearching ? <FoundButtons isOff={!page.hasAllFound} onOnly={page.onlyFound} onAdd={page.addFound} /> : null}
+      <ErrorPanel error={error} onRetry={page.retry} />
+      {error === null ? (
         <ValueListBox
           label={words.values}
-          items={items}
+          items={page.items}
           boxRef={box}
-          onTick={tick}
+          onTick={page.tick}
           onEnter={() => entering.submit()}
           onLeave={() => input.current?.focus()}
         />
       ) : null}
-      <ListNote isLoading={!isCurrent && state.error === null} isSearching={isSearching} isCut={isCut} list={list} />
+      <ListNote
+        isLoading={!page.isCurrent && error === null}
+        isSearching={isSearching}
+        isCut={page.isCut}
+        list={page.list}
+      />
       <MenuFoot
         inFront={inFront}
-        ok={isSearching && !isTouched ? words.okFound : words.ok}
-        whyNot={typeof result === 'object' && 'whyNot' in result ? result.whyNot : ''}
+        ok={page.isSearchOnly ? words.okFound : words.ok}
+        whyNot={page.whyNot}
         isBusy={entering.isWaiting}
         onClear={filter === null ? null : () => onFilter(null)}
         onClose={onClose}

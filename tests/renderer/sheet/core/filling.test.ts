@@ -90,13 +90,13 @@ test('the handle goes on with a series, also upwards and to the right; with Ctrl
   await filling.drag(rangeNamed('A1:A2'), rangeNamed('A1:A5'), true);
   expect(sheet.stored('a')).toEqual(['1', '2', '1', '2', '1', '']);
   await sheet.settled();
-  await filling.drag(rangeNamed('A2:A3'), rangeNamed('A1:A3'), false);
+  await filling.drag(rangeNamed('A4:A5'), rangeNamed('A1:A5'), false);
   await sheet.settled();
-  expect(sheet.stored('a').slice(0, 3)).toEqual(['3', '2', '1']);
+  expect(sheet.stored('a')).toEqual(['5', '4', '3', '2', '1', '']);
   // A single number is copied, as in Excel.
   await filling.drag(rangeNamed('A1:A1'), rangeNamed('A1:C1'), false);
   await sheet.settled();
-  expect([sheet.stored('b')[0], sheet.stored('c')[0]]).toEqual(['3', '3']);
+  expect([sheet.stored('b')[0], sheet.stored('c')[0]]).toEqual(['5', '5']);
 });
 
 test('each column and each row goes on with its own series', async () => {

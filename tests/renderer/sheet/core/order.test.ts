@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { sheetText } from '#shared/messages/ui/sheet.ts';
 import { openTestSheet, testColumn, testRows, type TestSheet } from '#tests/helpers/sheet/test-sheet.ts';
 
 // Keys without a pause between them: each is meant for what the ones before it have left.
@@ -109,6 +110,18 @@ test('a paste and a fill go where the selection was when the key was pressed', a
   await sheet.settled();
   expect(sheet.stored('members')).toEqual(['1', '', '', '100']);
   expect(sheet.stored('citizens')).toEqual(['80', '90', '5', '6']);
+});
+
+test('a fill is a step of its own, although its cell has been given the same text by a later entry already', async () => {
+  const sheet = await openList();
+  const release = sheet.register.hold();
+  sheet.select('B1');
+  sheet.type('z\n');
+  sheet.select('A1');
+  sheet.press('Delete', 'Backspace', 'Enter');
+  release();
+  await sheet.settled();
+  expect(sheet.register.written.map(({ label }) => label)).toEqual(['', sheetText.clear, '']);
 });
 
 test('a paste does not call back who has gone on to the next cell', async () => {
