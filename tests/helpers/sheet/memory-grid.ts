@@ -21,6 +21,8 @@ export type MemoryGrid<Row> = {
   readonly start: (core: SheetCore<Row>) => Promise<void>;
   /** Sorts and filters in another way. */
   readonly show: (query: SheetQuery) => Promise<void>;
+  /** Reads more rows into the grid, as by scrolling. */
+  readonly load: (rows: number) => Promise<void>;
   /** Columns that are not drawn. */
   readonly hide: (...columnIds: readonly string[]) => void;
   readonly leave: () => void;
@@ -37,6 +39,7 @@ type State<Row> = {
   /** Readings that were asked for, and the last one of them that has come. */
   asked: number;
   answered: number;
+  loaded: number;
 };
 
 const pageRows = 10;
@@ -44,7 +47,7 @@ const cellSize = { width: 100, height: 26 };
 
 /** The port of a grid that draws into memory: rows come by the sheet's own data source, in one block. */
 export function createMemoryGrid<Row>(parts: Parts<Row>): MemoryGrid<Row> {
-  const state: State<Row> = { rows: [], hidden: [], isShown: true, asked: 0, answered: 0 };
+  const state: State<Row> = { rows: [], hidden: [], isShown: true, asked: 0, answered: 0, loaded: parts.loaded };
   const revealed: CellPosition[] = [];
   let source: BlockDatasource<Row> | null = null;
   let later = { ask: (): void => undefined };
@@ -56,7 +59,7 @@ export function createMemoryGrid<Row>(parts: Parts<Row>): MemoryGrid<Row> {
   const read = async (): Promise<void> => {
     const from = current();
     const { asked } = state;
-    await readBlock(from, parts.loaded, (rows) => {
+    await readBlock(from, state.loaded, (rows) => {
       if (from === source) state.rows = rows;
     });
     state.answered = asked;
@@ -79,6 +82,10 @@ export function createMemoryGrid<Row>(parts: Parts<Row>): MemoryGrid<Row> {
       core = made;
       later = createLaterRefresh(made.turns, { pause: 0, read });
       await show(parts.store.getState().query);
+    },
+    load: async (rows) => {
+      state.loaded = rows;
+      await read();
     },
     hide: (...columnIds) => {
       state.hidden = columnIds;

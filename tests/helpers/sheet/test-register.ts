@@ -18,6 +18,8 @@ export type TestRegister = {
   readonly commands: Required<Pick<SheetCommands<TestRow>, 'apply' | 'check' | 'insert' | 'duplicate' | 'remove'>>;
   /** Every batch that was written, as it came. */
   readonly written: readonly SheetBatch<TestRow>[];
+  /** How many batches were sent, also those that still wait. */
+  readonly sent: () => number;
   readonly steps: () => { readonly undo: readonly Step[]; readonly redo: readonly Step[] };
   readonly undo: () => Promise<Step>;
   readonly redo: () => Promise<Step | null>;
@@ -28,6 +30,8 @@ export type TestRegister = {
   /** The same for what is read. */
   readonly holdReading: () => () => void;
   readonly readable: () => Promise<void>;
+  /** How often something was read. */
+  readonly reads: () => number;
   /** The next write fails as a whole. */
   readonly failNext: (error: Error) => void;
   /** Called after every change. */
@@ -45,6 +49,8 @@ type State = {
   undo: readonly Step[];
   redo: readonly Step[];
   made: number;
+  sent: number;
+  reads: number;
   gate: Promise<void>;
   readGate: Promise<void>;
   failure: Error | null;
@@ -62,6 +68,8 @@ export function createTestRegister({ rows, refuse }: Options): TestRegister {
     undo: [],
     redo: [],
     made: 0,
+    sent: 0,
+    reads: 0,
     gate: Promise.resolve(),
     readGate: Promise.resolve(),
     failure: null,
@@ -71,6 +79,7 @@ export function createTestRegister({ rows, refuse }: Options): TestRegister {
   return {
     rows: () => state.rows,
     written: state.written,
+    sent: () => state.sent,
     steps: () => ({ undo: state.undo, redo: state.redo }),
     undo: async () => {
       const step = state.undo.at(-1);
@@ -97,7 +106,11 @@ export function createTestRegister({ rows, refuse }: Options): TestRegister {
       state.readGate = promise;
       return resolve;
     },
-    readable: () => state.readGate,
+    readable: () => {
+      state.reads += 1;
+      return state.readGate;
+    },
+    reads: () => state.reads,
     failNext: (error) => {
       state.failure = error;
     },
@@ -184,6 +197,7 @@ function refusedOf({ edits, additions }: SheetBatch<TestRow>, refuse: Options['r
 type Writing = { readonly refuse: Options['refuse']; readonly newRow: (cells: Cells) => TestRow };
 
 async function apply(state: State, batch: SheetBatch<TestRow>, { refuse, newRow }: Writing): Promise<SheetAnswer> {
+  state.sent += 1;
   await state.gate;
   const { failure } = state;
   state.failure = null;

@@ -229,6 +229,10 @@ function openRegister(
   const now = (row: TestRow): TestRow | null => register.rows().find(({ id }) => id === row.id) ?? null;
   return {
     ...view,
+    find: async (text) => {
+      await register.readable();
+      return view.find(text);
+    },
     read: async (start, end) => {
       await register.readable();
       return view.rows.slice(start, end).map(now);

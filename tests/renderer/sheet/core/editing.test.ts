@@ -137,6 +137,18 @@ test('what is typed goes to the record it was typed for, although a row above it
   expect(sheet.stored('members')).toEqual(['2', '77', '4']);
 });
 
+test('a row that comes while it is typed into is the one that is written, wherever it stands by then', async () => {
+  const sheet = await openList(1);
+  sheet.select('B3');
+  sheet.type('77');
+  await sheet.grid.load(10);
+  sheet.register.elsewhere((rows) => rows.slice(1));
+  await sheet.settled();
+  sheet.press('Enter');
+  await sheet.settled();
+  expect(sheet.stored('members')).toEqual(['2', '77', '4']);
+});
+
 test('a text whose list was left without its row is told in words, not lost in silence', async () => {
   const sheet = await openList(1);
   sheet.select('B3');

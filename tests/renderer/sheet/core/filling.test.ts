@@ -219,12 +219,15 @@ test('Esc ends the reading of many cells, and nothing is written', async () => {
     loaded: 10,
   });
   const release = sheet.register.holdReading();
+  const reads = sheet.register.reads();
   sheet.press('Ctrl+A', 'Delete');
   await sheet.until(() => sheet.state().gathering === 'yes');
   expect(sheet.state().busy).toBe(sheetText.reading);
   sheet.press('Escape');
   release();
   await sheet.settled();
+  // The pieces that would have come next are not read.
+  expect(sheet.register.reads()).toBe(reads + 1);
   expect(sheet.state()).toMatchObject({ gathering: 'no', busy: '', preview: null });
   expect(sheet.register.written).toEqual([]);
 });

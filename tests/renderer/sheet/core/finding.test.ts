@@ -49,6 +49,30 @@ test('F3 goes from hit to hit, row by row in the order of the columns, and round
   expect([await next(sheet, 'Shift+F3'), await next(sheet, 'Shift+F3')]).toEqual(['B4', 'A3']);
 });
 
+test('in the rows after that of the active cell the search begins at their first column', async () => {
+  const sheet = await openList();
+  sheet.select('D1');
+  look(sheet, { text: '長門' });
+  expect([await next(sheet), await next(sheet)]).toEqual(['B2', 'A3']);
+  expect(await next(sheet, 'Shift+F3')).toBe('B2');
+});
+
+test('the answer to an earlier search that comes late says nothing about the text that is looked for now', async () => {
+  const sheet = await openList();
+  const release = sheet.register.holdReading();
+  look(sheet, { text: '長門' });
+  sheet.press('F3');
+  // By then the first search is on its way.
+  await sheet.grid.view();
+  sheet.register.holdReading()();
+  look(sheet, { text: '虹' });
+  await sheet.until(() => sheet.state().find.count === 1);
+  const { selection } = sheet.state();
+  release();
+  await sheet.until(() => sheet.state().selection !== selection);
+  expect(sheet.state().find.count).toBe(1);
+});
+
 test('how many rows hold the text and which of them the active cell is in is known', async () => {
   const sheet = await openList();
   sheet.select('A1');

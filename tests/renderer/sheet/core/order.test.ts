@@ -112,6 +112,24 @@ test('a paste and a fill go where the selection was when the key was pressed', a
   expect(sheet.stored('citizens')).toEqual(['80', '90', '5', '6']);
 });
 
+test('a text entered into a cell that is still being emptied stays in sight', async () => {
+  const sheet = await openList();
+  const releaseEntry = sheet.register.hold();
+  sheet.select('B1');
+  sheet.type('z\n');
+  sheet.select('A1');
+  sheet.press('Delete');
+  sheet.type('9\n');
+  await sheet.until(() => sheet.register.sent() === 1);
+  const releaseDelete = sheet.register.hold();
+  releaseEntry();
+  await sheet.until(() => sheet.register.sent() === 2);
+  expect(sheet.shown('members')[0]).toBe('9');
+  releaseDelete();
+  await sheet.settled();
+  expect(sheet.stored('members')[0]).toBe('9');
+});
+
 test('a fill is a step of its own, although its cell has been given the same text by a later entry already', async () => {
   const sheet = await openList();
   const release = sheet.register.hold();
