@@ -1,13 +1,16 @@
 import type { IDatasource, IGetRowsParams } from 'ag-grid-community';
+import type { CameRows, Placer } from './core/following.ts';
 import { createReadAhead } from './read-ahead.ts';
 import type { BlockView, GridRow } from './types.ts';
 
 export type BlockListener<Row> = {
   readonly onTotal: (total: number) => void;
   /** Rows of a view that was just opened are about to be shown; the answer is called as soon as they are. */
-  readonly locate: (view: BlockView<Row>, isFirst: boolean) => Promise<() => void>;
+  readonly locate: (view: BlockView<Row>, isFirst: boolean) => Promise<Placer>;
   /** After rows were handed to the grid. */
   readonly onShown: () => void;
+  /** What is selected is not where the grid draws it. */
+  readonly isAstray: () => boolean;
   readonly onRows: (rows: readonly GridRow<Row>[]) => void;
   readonly onError: (error: unknown) => void;
 };
@@ -30,31 +33,44 @@ type Options<Row> = {
 type Placing<Row> = {
   readonly opened: (view: BlockView<Row>) => void;
   /** null = what is selected has its place in this view already. */
-  readonly locate: (view: BlockView<Row>) => Promise<() => void> | null;
-  readonly put: (view: BlockView<Row>, put: (() => void) | null) => void;
+  readonly locate: (view: BlockView<Row>) => Promise<Placer> | null;
+  /** Rows of a view were handed to the grid. */
+  readonly came: (view: BlockView<Row>, came: CameRows, put: Placer | null) => void;
 };
 
-/** Once for all blocks of a view: the first one that is shown puts what is selected in its place; a view that is out of date never does. */
+/** The first block of a view that is really shown puts what is selected in its place; a view that is out of date never does. */
 function createPlacing<Row>(listener: BlockListener<Row>): Placing<Row> {
   let latest: BlockView<Row> | null = null;
   let placed: BlockView<Row> | null = null;
-  const located = new WeakMap<BlockView<Row>, Promise<() => void>>();
+  const located = new WeakMap<BlockView<Row>, Promise<Placer>>();
+  const locate = (view: BlockView<Row>): Promise<Placer> => {
+    const asked = listener.locate(view, placed === null);
+    located.set(view, asked);
+    // Told by the reading that waits for it.
+    asked.catch(() => undefined);
+    return asked;
+  };
+  const place = (view: BlockView<Row>, came: CameRows, put: Placer): void => {
+    if (view !== latest) return;
+    const outcome = put(came);
+    if (outcome === 'done') placed = view;
+    if (outcome === 'unknown') placeAnew(view, came);
+  };
+  const placeAnew = (view: BlockView<Row>, came: CameRows): void => {
+    const asked = locate(view);
+    asked.then(
+      (put) => place(view, came, put),
+      () => undefined,
+    );
+  };
   return {
     opened: (view) => {
       latest = view;
     },
-    locate: (view) => {
-      if (view === placed) return null;
-      const known = located.get(view) ?? listener.locate(view, placed === null);
-      located.set(view, known);
-      // Told by the reading that waits for it.
-      known.catch(() => undefined);
-      return known;
-    },
-    put: (view, put) => {
-      if (put === null || view === placed || view !== latest) return;
-      placed = view;
-      put();
+    locate: (view) => (view === placed ? null : (located.get(view) ?? locate(view))),
+    came: (view, came, put) => {
+      if (put !== null && view !== placed) place(view, came, put);
+      if (view === placed && view === latest && listener.isAstray()) placeAnew(view, came);
     },
   };
 }
@@ -85,7 +101,7 @@ export function createBlockDatasource<Row>({ open, rowId, listener }: Options<Ro
     listener.onRows(gridRows);
     params.successCallback([...gridRows], opened.total);
     listener.onTotal(opened.total);
-    placing.put(opened, put);
+    placing.came(opened, { start: params.startRow, ids: gridRows.map(({ id }) => id) }, put);
     listener.onShown();
   }
 

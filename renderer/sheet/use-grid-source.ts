@@ -60,12 +60,16 @@ function useLaterRefresh<Row>(turns: Turns) {
 }
 
 /** The selection follows its records into the list on show. */
-function placingIn<Row>(following: Following, isOnShow: () => boolean): Pick<BlockListener<Row>, 'locate' | 'onShown'> {
+function placingIn<Row>(
+  following: Following,
+  isOnShow: () => boolean,
+): Pick<BlockListener<Row>, 'locate' | 'onShown' | 'isAstray'> {
   return {
     locate: async (view, isFirst) => {
       const put = await following.locate(view.indexOf, isFirst ? 'list' : 'rows');
-      return () => (isOnShow() ? put() : undefined);
+      return (came) => (isOnShow() ? put(came) : 'early');
     },
+    isAstray: () => isOnShow() && following.isAstray(),
     onShown: () => (isOnShow() ? following.rowsCame() : undefined),
   };
 }

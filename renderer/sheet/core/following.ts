@@ -7,6 +7,14 @@ import type { SheetStore } from './state.ts';
 /** Why other rows are shown: 'list' = the user filters, searches or sorts; 'rows' = rows came, went or changed places in the same list. */
 export type MoveCause = 'list' | 'rows';
 type Places = (rowId: string) => number | null;
+/** Rows that the grid was given, from place `start` on. */
+export type CameRows = { readonly start: number; readonly ids: readonly string[] };
+/**
+ * What came of putting the selection in its place. 'early': the grid still draws other rows there; 'unknown': another cell was chosen
+ * meanwhile, which has to be asked for.
+ */
+export type Placed = 'done' | 'early' | 'unknown';
+export type Placer = (came: CameRows) => Placed;
 
 /** Keeps the selection on its record and column, wherever those stand in the list now; without them no cell is active. */
 export type Following = {
@@ -21,9 +29,11 @@ export type Following = {
   /** Other rows are in the list from now on. */
   readonly place: (places: Places, cause: MoveCause) => void;
   /** The same for a list that has to be asked; the answer does it as soon as the rows are shown. */
-  readonly locate: (indexOf: (rowId: string) => Promise<number | null>, cause: MoveCause) => Promise<() => void>;
+  readonly locate: (indexOf: (rowId: string) => Promise<number | null>, cause: MoveCause) => Promise<Placer>;
   /** Rows that were on their way are shown. */
   readonly rowsCame: () => void;
+  /** Another record is drawn where the active cell is: it was chosen among rows that were out of date already. */
+  readonly isAstray: () => boolean;
   readonly columnsChanged: () => void;
   readonly scrolled: () => void;
   /** Changes the selection without making it the user's own choice. */
@@ -87,6 +97,11 @@ export function createFollowing<Row>(store: SheetStore, grid: GridPort<Row>): Fo
     place: (places, cause) => place(parts, places, cause),
     locate: (indexOf, cause) => locate(parts, indexOf, cause),
     rowsCame: () => rowsCame(parts),
+    isAstray: () => {
+      const { selection } = store.getState();
+      const drawn = grid.peek(selection.active.row);
+      return !isNothing(selection) && kept.rowId !== null && drawn !== undefined && drawn.id !== kept.rowId;
+    },
     columnsChanged: () => columnsChanged(parts),
     scrolled: () => {
       if (!kept.moving) kept.inSight = grid.boxOf(store.getState().selection.active) !== null;
@@ -124,19 +139,19 @@ async function locate<Row>(
   parts: Parts<Row>,
   indexOf: (rowId: string) => Promise<number | null>,
   cause: MoveCause,
-): Promise<() => void> {
-  const { kept } = parts;
-  const { rowId } = kept;
+): Promise<Placer> {
+  const { kept, grid } = parts;
   const places = new Map<string, number | null>();
   await Promise.all(wanted(kept).map(async (id) => places.set(id, await indexOf(id))));
-  return () => {
-    if (rowId === kept.rowId) place(parts, (id) => places.get(id) ?? null, cause);
-    // Another cell was chosen meanwhile, among the rows that were still shown.
-    else
-      void locate(parts, indexOf, cause).then(
-        (again) => again(),
-        () => undefined,
-      );
+  return ({ start, ids }) => {
+    for (const [offset, id] of ids.entries()) places.set(id, start + offset);
+    if (kept.rowId !== null && !places.has(kept.rowId)) return 'unknown';
+    const row = kept.rowId === null ? null : (places.get(kept.rowId) ?? null);
+    const drawn = row === null ? undefined : grid.peek(row);
+    // The grid lets go of an answer that was overtaken, and its blocks come one by one: place and rows change together or not at all.
+    if (drawn !== undefined && drawn.id !== kept.rowId) return 'early';
+    place(parts, (id) => places.get(id) ?? null, cause);
+    return 'done';
   };
 }
 

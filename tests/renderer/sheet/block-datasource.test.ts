@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createBlockDatasource } from '#renderer/sheet/block-datasource.ts';
+import type { Placed } from '#renderer/sheet/core/following.ts';
 import type { BlockView, GridRow } from '#renderer/sheet/types.ts';
 
 type Datasource = ReturnType<typeof createBlockDatasource>;
@@ -24,8 +25,10 @@ function viewOf(total: number, read: BlockView<string>['read']): BlockView<strin
   return { total, read, find: async () => [], indexOf: async () => null, handle: null };
 }
 
-function register(view: BlockView<string>) {
-  const seen = { opened: 0, totals: [] as number[], errors: [] as unknown[], rows: 0 };
+/** `outcomes`: of the selection's being put in its place, one after the other; then 'done'. */
+function register(view: BlockView<string>, outcomes: Placed[] = []) {
+  const seen = { opened: 0, totals: [] as number[], errors: [] as unknown[], rows: 0, located: 0, put: [] as number[] };
+  const astray = { now: false };
   const datasource = createBlockDatasource<string>({
     open: async () => {
       seen.opened += 1;
@@ -33,8 +36,16 @@ function register(view: BlockView<string>) {
     },
     rowId: (row) => row,
     listener: {
-      locate: async () => () => undefined,
+      locate: async () => {
+        seen.located += 1;
+        return ({ start }) => {
+          seen.put.push(start);
+          astray.now = false;
+          return outcomes.shift() ?? 'done';
+        };
+      },
       onShown: () => undefined,
+      isAstray: () => astray.now,
       onTotal: (total) => seen.totals.push(total),
       onRows: (rows) => {
         seen.rows += rows.length;
@@ -42,7 +53,7 @@ function register(view: BlockView<string>) {
       onError: (error) => seen.errors.push(error),
     },
   });
-  return { datasource, seen };
+  return { datasource, seen, astray };
 }
 
 const names = viewOf(450, async (start, end) =>
@@ -98,4 +109,29 @@ test('a reading that fails twice is told once', async () => {
   );
   expect(await ask(datasource, 0)).toBe('failed');
   expect(seen.errors).toHaveLength(1);
+});
+
+test('what is selected is put in its place once for a view, with the first block that the grid shows', async () => {
+  const { datasource, seen } = register(names, ['early']);
+  await ask(datasource, 0);
+  await ask(datasource, 200);
+  await ask(datasource, 400);
+  expect(seen.put).toEqual([0, 200]);
+  expect(seen.located).toBe(1);
+});
+
+test('another cell chosen meanwhile is asked for at once', async () => {
+  const { datasource, seen } = register(names, ['unknown']);
+  await ask(datasource, 0);
+  await expect.poll(() => seen.put).toEqual([0, 0]);
+  expect(seen.located).toBe(2);
+});
+
+test('a record chosen among old rows is put in its place when the new ones come', async () => {
+  const { datasource, seen, astray } = register(names);
+  await ask(datasource, 0);
+  astray.now = true;
+  await ask(datasource, 200);
+  await expect.poll(() => seen.put).toEqual([0, 200]);
+  expect(seen.located).toBe(2);
 });

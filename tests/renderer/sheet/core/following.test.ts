@@ -106,15 +106,39 @@ test('columns that move take the active cell along; a hidden one takes it away',
   expect(list.store.getState().selection).toEqual(selectCell({ row: 1, column: 1 }));
 });
 
-test('an answer for a cell that was left meanwhile is asked again for the new one', async () => {
+test('a cell chosen while the answer was on its way is put in its place by the rows that came, or asked for', async () => {
   const list = listOf('a', 'b', 'c', 'd');
   list.choose(2);
   const next = ['new', 'a', 'b', 'c', 'd'];
   const put = await list.following.locate(async (rowId) => next.indexOf(rowId), 'rows');
   list.choose(0);
   list.drawn.rows = next;
-  put();
-  await expect.poll(list.active).toBe('a');
+  expect(put({ start: 3, ids: ['c', 'd'] })).toBe('unknown');
+  expect(put({ start: 0, ids: next })).toBe('done');
+  expect(list.active()).toBe('a');
+});
+
+test('place and rows change together: while the grid draws other rows there, the active cell stays where it is drawn', async () => {
+  const list = listOf('gone', 'a', 'b', 'c');
+  list.choose(2);
+  const next = ['a', 'b', 'c'];
+  const put = await list.following.locate(async (rowId) => next.indexOf(rowId), 'rows');
+  expect(put({ start: 0, ids: next })).toBe('early');
+  expect(list.active()).toBe('b');
+  // Enter: the next record as it is drawn, not the same one again.
+  list.choose(3);
+  list.drawn.rows = next;
+  expect(list.following.isAstray()).toBe(false);
+  expect(put({ start: 0, ids: next })).toBe('done');
+  expect(list.active()).toBe('c');
+});
+
+test('a record chosen among rows that were out of date is astray as soon as others are drawn', () => {
+  const list = listOf('gone', 'a', 'b', 'c');
+  list.choose(2);
+  expect(list.following.isAstray()).toBe(false);
+  list.drawn.rows = ['a', 'b', 'c'];
+  expect(list.following.isAstray()).toBe(true);
 });
 
 test('a cell chosen in a list whose rows are still on their way is the one that comes there', () => {
