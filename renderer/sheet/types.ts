@@ -135,7 +135,12 @@ export type RefusedCell = {
 };
 
 /** `changeSetId` null: the ledger held all of it already, so it tells of no change either. */
-export type SheetAnswer = { readonly refused: readonly RefusedCell[]; readonly changeSetId: string | null };
+export type SheetAnswer = {
+  readonly refused: readonly RefusedCell[];
+  readonly changeSetId: string | null;
+  /** Rows that were made; left out by a list that makes none. */
+  readonly added?: number;
+};
 
 export type BatchCheck = {
   readonly changed: number;

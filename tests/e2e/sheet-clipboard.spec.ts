@@ -197,3 +197,30 @@ test('a paste over the last row that is given up leaves the rows that are there 
   await open.page.getByTestId(testIds.confirmCancel).click();
   await expectTexts(open, 'name', { 252: above, 253: before });
 });
+
+test('new rows that the ledger does not take are shown before anything is written, and none is counted as made', async () => {
+  const total = open.page.getByTestId(testIds.organizationsTotal);
+  await clickCell(open, 0, 'members');
+  await press(open, 'Control+ArrowDown');
+  await expectActive(open, 253, 'members');
+  const before = await shownText(cell(open, 253, 'members'));
+  await setClipboard(open.page, '7\r\n8\r\n');
+  await press(open, 'Control+v');
+  await open.page.getByTestId(testIds.confirmOk).click();
+  const preview = open.page.getByTestId(testIds.batchPreview);
+  await expect(preview).toContainText('この行に団体名がないため、団体を追加できません');
+  await press(open, 'Escape');
+  await expect(preview).toHaveCount(0);
+  await expectTexts(open, 'members', { 253: before });
+
+  await press(open, 'Control+v');
+  await open.page.getByTestId(testIds.confirmOk).click();
+  await open.page.getByTestId(testIds.batchApply).click();
+  await expectTexts(open, 'members', { 253: '7' });
+  const told = open.page.getByText('追加する行の 2 セルは受け取れない値のため入れていません').first();
+  await expect(told).toContainText('1 セルを変えました');
+  await expect(told).not.toContainText('行を追加しました');
+  await expect(total).toHaveText('254 団体');
+  await undo(open);
+  await expectTexts(open, 'members', { 253: before });
+});

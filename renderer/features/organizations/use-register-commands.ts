@@ -81,12 +81,12 @@ function refusedCell({ id, field, value, message }: Refused) {
 }
 
 async function applyBatch(client: Client, batch: SheetBatch<OrganizationRow>) {
-  const { refused, changeSetId } = await client.call('organizations.edit', {
+  const { refused, changeSetId, addedIds } = await client.call('organizations.edit', {
     ...batchOf(batch),
     invalid: 'leave',
     ...(batch.label === '' ? {} : { label: batch.label }),
   });
-  return { refused: refused.map(refusedCell), changeSetId };
+  return { refused: refused.map(refusedCell), changeSetId, added: addedIds.length };
 }
 
 async function checkBatch(client: Client, batch: SheetBatch<OrganizationRow>) {

@@ -1,10 +1,10 @@
 import { sheetText } from '#shared/messages/ui/sheet.ts';
-import type { BatchCheck, RefusedCell, SheetBatch, SheetEdit } from '../types.ts';
+import type { BatchCheck, RefusedCell, SheetBatch, SheetCommands, SheetEdit } from '../types.ts';
 import type { Gathering } from './gathering.ts';
 import { agreesToNew, newValuesIn } from './new-values.ts';
 import type { NewValues } from './state.ts';
 import type { SheetCore } from './sheet-core.ts';
-import { announce, type BatchWords, write } from './writing.ts';
+import { announce, type BatchWords, keepUnsent, write } from './writing.ts';
 
 /** More cells than this are shown before they are written. */
 const previewAbove = 200;
@@ -24,16 +24,18 @@ export function createBatches<Row>(core: SheetCore<Row>): Batches<Row> {
         return false;
       }
       const batch: SheetBatch<Row> = { edits, additions, label: words.label };
-      const isShown = words.alwaysShown === true || cellsOf(batch) > previewAbove;
-      const newValues = (await newValuesIn(core, batch)) ?? [];
-      if (!isShown || commands.check === undefined) {
+      const isMuch = words.alwaysShown === true || cellsOf(batch) > previewAbove;
+      const outlook = await outlookOf(core, batch, { commands, isMuch });
+      if (outlook === null) return false;
+      const { check, newValues } = outlook;
+      if (check === null) {
         if (await agreesToNew(core, newValues)) return write(core, batch, { commands, words, skipped });
         giveUp(core, batch);
         return false;
       }
       // A second Ctrl+V before the first one's question: the question that is open stays the only one.
       if (core.store.getState().preview !== null) return false;
-      const apply = await agreed(core, gathered, { ...words, newValues, check: commands.check(batch) });
+      const apply = await agreed(core, gathered, { ...words, newValues, check: check.answer });
       // Sent before the question goes from the screen: both take their time.
       const written = apply ? write(core, batch, { commands, words, skipped }) : false;
       core.store.setState({ preview: null });
@@ -41,6 +43,42 @@ export function createBatches<Row>(core: SheetCore<Row>): Batches<Row> {
       return written;
     },
   };
+}
+
+type Outlook = {
+  readonly check: { readonly answer: Promise<BatchCheck> } | null;
+  readonly newValues: readonly NewValues[];
+};
+type Asking<Row> = { readonly commands: SheetCommands<Row>; readonly isMuch: boolean };
+
+/** What has to be asked before a batch is written; null when the ledger gave no answer: the texts then stay in their cells, red. */
+async function outlookOf<Row>(
+  core: SheetCore<Row>,
+  batch: SheetBatch<Row>,
+  { commands, isMuch }: Asking<Row>,
+): Promise<Outlook | null> {
+  try {
+    const check = await checkToShow(commands, batch, isMuch);
+    return { check, newValues: (await newValuesIn(core, batch)) ?? [] };
+  } catch (error) {
+    keepUnsent(core, batch, error);
+    return null;
+  }
+}
+
+/**
+ * What the ledger would make of a batch that is to be shown before it is written; null = it is written without being shown. A new row has
+ * no cell yet in which a refused text could stay red: whoever pastes one is told before.
+ */
+async function checkToShow<Row>(
+  commands: SheetCommands<Row>,
+  batch: SheetBatch<Row>,
+  isMuch: boolean,
+): Promise<{ readonly answer: Promise<BatchCheck> } | null> {
+  if (commands.check === undefined || (!isMuch && batch.additions.length === 0)) return null;
+  const answer = commands.check(batch);
+  if (isMuch) return { answer };
+  return (await answer).refused.some(({ rowId }) => rowId === null) ? { answer } : null;
 }
 
 /** What was typed does not stay in its cell as if it were on its way. */

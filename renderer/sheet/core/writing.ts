@@ -42,9 +42,9 @@ export async function write<Row>(
     core.grid.repaint(edits);
   } else core.store.setState({ busy: sheetText.writing });
   try {
-    const { refused, changeSetId } = await answer;
+    const { refused, changeSetId, added = additions.length } = await answer;
     settle(core, pending, { stands, refused, message: null, isChange: changeSetId !== null });
-    tellResult(core, batch, { ...writing, refused });
+    tellResult(core, batch, { ...writing, refused, added });
     core.grid.refresh(additions.length > 0 ? 'view' : 'blocks');
     return true;
   } catch (error) {
@@ -55,6 +55,21 @@ export async function write<Row>(
   } finally {
     core.store.setState({ busy: '' });
   }
+}
+
+/** Nothing could be sent: what was typed does not look as if it were on its way. */
+export function keepUnsent<Row>(core: SheetCore<Row>, { edits }: SheetBatch<Row>, error: unknown): void {
+  const step = core.pending.nextStep();
+  const message = core.props().errorText?.(error) ?? '';
+  const stands = edits.length <= shownWhileWriting;
+  for (const { rowId, columnId, text } of stands ? edits : []) {
+    const edit: PendingEdit = { rowId, columnId, text, state: 'rejected', message, step };
+    if (!isEnteredAnew(core, edit)) core.pending.set(edit);
+  }
+  core.pending.changed();
+  if (!core.grid.isShown()) tellLeft(core);
+  core.grid.repaint(stands ? edits : null);
+  if (edits.length !== 1) core.tell.failure(error);
 }
 
 /** Another text was entered into the cell since, and waits for its turn: it stays in sight. */
@@ -110,19 +125,25 @@ export function tellLeft<Row>({ pending, props, tell }: SheetCore<Row>): void {
 function tellResult<Row>(
   core: SheetCore<Row>,
   { edits, additions }: SheetBatch<Row>,
-  { refused, skipped, words }: Writing<Row> & { readonly refused: readonly RefusedCell[] },
+  {
+    refused,
+    added,
+    skipped,
+    words,
+  }: Writing<Row> & { readonly refused: readonly RefusedCell[]; readonly added: number },
 ): void {
   // One cell shows by itself what became of it.
   if (edits.length + additions.length <= 1) return;
-  const written = edits.length - refused.filter((cell) => cell.rowId !== null).length;
+  const red = refused.filter((cell) => cell.rowId !== null).length;
   const sentence = sheetText.written({
     title: words.title,
-    cells: written,
-    rows: additions.length,
+    cells: edits.length - red,
+    rows: added,
     skipped,
-    refused: refused.length,
+    refused: red,
+    dropped: refused.length - red,
   });
-  announce(core, sentence);
+  announce(core, sentence, 'written');
 }
 
 /** `kind`: takes the place of the one before of its kind. */

@@ -15,9 +15,9 @@ export const sheetBulkText = {
   blank: '(空白)',
   samplesTitle: '変わるところ',
   samplesFirst: (count: string): string => `変わるところ(はじめの ${count} か所)`,
-  refusedTitle: '受け取れないところ(元の値のまま残ります)',
+  refusedTitle: '受け取れないところ(書き込みません)',
   refusedFirst: (shown: string, total: string): string =>
-    `受け取れないところ ${total} か所のうち ${shown} か所(元の値のまま残ります)`,
+    `受け取れないところ ${total} か所のうち ${shown} か所(書き込みません)`,
   entered: '入れようとした値',
   reason: '理由',
   undoHint: '「元に戻す」で、まとめて元に戻せます。',

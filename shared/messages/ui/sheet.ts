@@ -3,13 +3,16 @@ type Written = {
   readonly cells: number;
   readonly rows: number;
   readonly skipped: number;
+  /** Texts that stay in their cells, red. */
   readonly refused: number;
+  /** Texts of new rows that the ledger does not take. */
+  readonly dropped: number;
 };
 
 const counts = new Intl.NumberFormat('ja-JP');
 
 /** What a bulk change did, in one sentence: 貼り付け: 120 セルを変えました(読み取り専用の 3 セルはそのまま)。 */
-function written({ title, cells, rows, skipped, refused }: Written): string {
+function written({ title, cells, rows, skipped, refused, dropped }: Written): string {
   const did = [
     ...(cells > 0 ? [`${counts.format(cells)} セルを変えました`] : []),
     ...(rows > 0 ? [`${counts.format(rows)} 行を追加しました`] : []),
@@ -17,6 +20,7 @@ function written({ title, cells, rows, skipped, refused }: Written): string {
   const left = [
     ...(skipped > 0 ? [`変えられない ${counts.format(skipped)} セルはそのまま`] : []),
     ...(refused > 0 ? [`${counts.format(refused)} セルは受け取れない値のため赤で残しました`] : []),
+    ...(dropped > 0 ? [`追加する行の ${counts.format(dropped)} セルは受け取れない値のため入れていません`] : []),
   ];
   const what = did.length === 0 ? '変えたセルはありません' : did.join('、');
   return `${title}: ${what}${left.length === 0 ? '' : `(${left.join('、')})`}。`;
