@@ -70,7 +70,8 @@ export function App({ session, queryClient }: AppProps): ReactNode {
     >
       <SessionContext value={session}>
         <QueryClientProvider client={queryClient}>
-          <Notifications position="bottom-center" />
+          {/* Below the dialogs: what was told before never covers the buttons of a question. */}
+          <Notifications position="bottom-center" zIndex={150} />
           <ModalsProvider>
             <Router hook={useHashLocation}>
               <Program />

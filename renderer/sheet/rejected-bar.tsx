@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { notifyFailure } from '#renderer/ui/notify.tsx';
+import { notifyFailure, notifyProblem } from '#renderer/ui/notify.tsx';
 import { testIds } from '#renderer/ui/test-ids.ts';
 import { sheetText } from '#shared/messages/ui/sheet.ts';
 import type { SheetRuntime } from './core/runtime.ts';
@@ -13,7 +13,10 @@ export function RejectedBar<Row>({ runtime }: { readonly runtime: SheetRuntime<R
   const edit = rejected.at(-1);
   if (edit === undefined) return null;
   const fix = async () => {
-    if (!(await rows.goToRow(edit.rowId, edit.columnId))) return;
+    if (!(await rows.goToRow(edit.rowId, edit.columnId))) {
+      notifyProblem(sheetText.refusedHidden);
+      return;
+    }
     core.focus();
     editor.begin('caret');
   };

@@ -13,7 +13,7 @@ export function handleOf<Row>(runtime: SheetRuntime<Row>): SheetHandle {
       core.focus();
       if (edit) editor.begin('caret');
     },
-    revealRow: (rowId, columnId) => rows.goToRow(rowId, columnId),
+    revealRow: rows.goToRow,
     setFilters: (filters) => core.store.setState(({ query }) => ({ query: { ...query, filters } })),
     focus: core.focus,
     run: (command) => runCommand(runtime, command),

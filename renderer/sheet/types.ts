@@ -198,8 +198,8 @@ export type SheetHandle = {
   /** Reads the rows again. 'blocks' keeps the order they are in, 'view' sorts and filters anew; both keep the place. */
   readonly refresh: (what: 'blocks' | 'view') => void;
   readonly reveal: (rowIndex: number, columnId: string, edit: boolean) => void;
-  /** Goes to a row by its id; false when the list does not show it. */
-  readonly revealRow: (rowId: string, columnId?: string) => Promise<boolean>;
+  /** Goes to a row by its id; `widen` makes the list show it when it does not. False when it is not there. */
+  readonly revealRow: (rowId: string, columnId?: string, widen?: () => void) => Promise<boolean>;
   readonly setFilters: (filters: readonly SheetFilter[]) => void;
   readonly focus: () => void;
   /** What the sheet's own keys do, for toolbars. */

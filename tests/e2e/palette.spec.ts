@@ -5,7 +5,7 @@ import { fixtures } from './support/fixtures.ts';
 import { preparedLedger } from './support/prepare.ts';
 import { type Program, test } from './support/program.ts';
 import { cellAt, grid, openScreen, shownText } from './support/screens.ts';
-import { sharedSheet } from './support/sheet.ts';
+import { cell, clickCell, expectActive, freshList, sharedSheet } from './support/sheet.ts';
 
 async function openLedger(page: Page, program: Program): Promise<void> {
   const run = await program.start(preparedLedger(program, fixtures.statusList, fixtures.registerR7));
@@ -125,6 +125,25 @@ test.describe('over one ledger', () => {
     await expect(measure).toContainText('地域交流センター');
     await measure.click();
     await expect(grid(page, 'measures').locator('[data-sel~="active"]')).toContainText('地域交流センター');
+  });
+
+  test('what is typed right behind the choice is meant for the group that was chosen', async () => {
+    const { page } = open;
+    await freshList(open);
+    await clickCell(open, 5, 'members');
+    const members = await shownText(cell(open, 5, 'members'));
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('たんぽぽ観光ガイド');
+    const found = page.getByRole('option').filter({ hasText: 'たんぽぽ観光ガイドの会' });
+    await expect(found).toHaveAttribute('aria-selected', 'true');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('たんぽぽ案内の会\n');
+    await expect(cell(open, 253, 'name')).toHaveText('たんぽぽ案内の会');
+    await expectActive(open, 253, 'name');
+    await page.keyboard.press('Control+z');
+    await expect(cell(open, 253, 'name')).toHaveText('一般社団法人 たんぽぽ観光ガイドの会');
+    await page.keyboard.press('Control+Home');
+    await expect(cell(open, 5, 'members')).toHaveText(members);
   });
 
   test('what cannot be done is grey, says why, and does nothing', async () => {

@@ -99,3 +99,14 @@ test('control characters, a huge text and ragged rows harm neither the list nor 
   await undo(open);
   await expectTexts(open, 'purpose', { 1: '', 2: '', 3: '' });
 });
+
+test('what was told before never covers the buttons of a question', async () => {
+  await clickCell(open, 0, 'name');
+  for (const file of ['一.png', '二.png', '三.png', '四.png', '五.png']) await paste(open, { file });
+  // As many as are shown at a time, with those of other tests.
+  await expect(open.page.locator('.mantine-Notification-root')).toHaveCount(5);
+  await press(open, 'Control+-');
+  await open.page.getByTestId(testIds.confirmCancel).click();
+  await expect(open.page.getByTestId(testIds.confirmCancel)).toHaveCount(0);
+  await expectTexts(open, 'name', { 1: '虹の東子ども食堂' });
+});

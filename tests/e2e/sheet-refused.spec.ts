@@ -94,3 +94,31 @@ test('元に戻す of the palette and of the top bar do the same', async () => {
   await open.page.getByTestId(testIds.undoButton).click();
   await expectTexts(open, 'members', members);
 });
+
+test('直す says so when the list does not show the red cell', async () => {
+  await clickCell(open, 0, 'members');
+  await open.page.keyboard.type('だめ\n');
+  await expect(bar()).toBeVisible();
+  const search = open.page.getByTestId(testIds.organizationsSearch);
+  await search.fill('たんぽぽ観光ガイドの会');
+  await expect(cell(open, 0, 'members')).not.toHaveText('だめ');
+  await bar().getByRole('button', { name: '直す' }).click();
+  await expect(open.page.getByText('赤い値の行は、いまの一覧にありません').first()).toBeVisible();
+  await bar().getByRole('button', { name: '元の値に戻す' }).click();
+  await expect(bar()).toHaveCount(0);
+  await search.fill('');
+  await expectTexts(open, 'members', members);
+});
+
+test('a red text goes with its row: Ctrl+Z behind the removal brings the row back', async () => {
+  await clickCell(open, 0, 'members');
+  await open.page.keyboard.type('だめ\n');
+  await expect(bar()).toBeVisible();
+  await press(open, 'ArrowUp', 'Control+-');
+  await open.page.getByTestId(testIds.confirmOk).click();
+  await expectTexts(open, 'members', { 0: '213' });
+  await expect(bar()).toHaveCount(0);
+  await undo(open);
+  await expectTexts(open, 'members', members);
+  await expect(bar()).toHaveCount(0);
+});

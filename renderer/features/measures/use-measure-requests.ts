@@ -1,6 +1,5 @@
 import { useEffect } from 'react';
 import { focusDone, useFocusRequest } from '#renderer/session/focus-request.ts';
-import { soon } from '#renderer/sheet/soon.ts';
 import type { SheetHandle } from '#renderer/sheet/types.ts';
 import { measuresText } from '#shared/messages/ui/measures.ts';
 import { notifyFailure, notifyProblem } from '#renderer/ui/notify.tsx';
@@ -30,11 +29,11 @@ export function useMeasureRequests(
       return;
     }
     const show = async () => {
-      if (!(await handle.revealRow(request.id, 'name'))) {
+      const widen = (): void => {
         showPolicy(null);
         handle.setFilters([]);
-        if (!(await soon(() => handle.revealRow(request.id, 'name')))) notifyProblem(measuresText.gone);
-      }
+      };
+      if (!(await handle.revealRow(request.id, 'name', widen))) notifyProblem(measuresText.gone);
       // Wherever the palette was opened from: the next key is meant for what was looked for.
       handle.focus();
     };

@@ -3,7 +3,6 @@ import { useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { screenPaths } from '#renderer/actions/open-screen.ts';
 import { focusDone, useFocusRequest } from '#renderer/session/focus-request.ts';
-import { soon } from '#renderer/sheet/soon.ts';
 import type { SheetHandle } from '#renderer/sheet/types.ts';
 import { organizationsText } from '#shared/messages/ui/organizations.ts';
 import { notifyFailure, notifyProblem } from '#renderer/ui/notify.tsx';
@@ -81,11 +80,11 @@ export function useRegisterRequests(handle: SheetHandle | null, clear: () => voi
     if (request.kind === 'organization') {
       focusDone();
       const show = async () => {
-        if (!(await handle.revealRow(request.id, 'name'))) {
+        const widen = (): void => {
           clear();
           handle.setFilters([]);
-          if (!(await soon(() => handle.revealRow(request.id, 'name')))) notifyProblem(organizationsText.gone);
-        }
+        };
+        if (!(await handle.revealRow(request.id, 'name', widen))) notifyProblem(organizationsText.gone);
         // Wherever the palette was opened from: the next key is meant for what was looked for.
         handle.focus();
       };

@@ -129,7 +129,7 @@ function typedText<Row>(column: SheetColumn<Row>, now: Editing): string {
 }
 
 function beginEditing<Row>(core: SheetCore<Row>, mode: Editing['mode'], text: string | undefined): boolean {
-  if (saysNothingActive(core)) return false;
+  if (!core.following.isGoing() && saysNothingActive(core)) return false;
   const { active } = core.store.getState().selection;
   const column = core.grid.columns()[active.column];
   const loaded = loadedActive(core);

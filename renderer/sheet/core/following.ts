@@ -16,12 +16,19 @@ export type CameRows = { readonly start: number; readonly ids: readonly string[]
 export type Placed = 'done' | 'early' | 'unknown';
 export type Placer = (came: CameRows) => Placed;
 
+/** Both end it; false, and nothing happens, when the user has chosen another cell meanwhile. */
+export type Way = { readonly arrive: () => boolean; readonly giveUp: () => boolean };
+
 /** Keeps the selection on its record and column, wherever those stand in the list now; without them no cell is active. */
 export type Following = {
   /** The record of the active cell; null = not known: its block is on the way, or it has just been removed. */
   readonly rowId: () => string | null;
   /** The active cell belongs to this record, whatever is drawn in its place at the moment. */
   readonly is: (rowId: string) => void;
+  /** The user goes to a record whose place has to be asked for: from now on what is typed is meant for it, in this column. */
+  readonly goes: (rowId: string, column: number) => Way;
+  /** On the way to a record: its cell can be typed into already, and there is none to go on to yet. */
+  readonly isGoing: () => boolean;
   /** The record goes because the user removes it: the next one takes its place. Gives back what takes that back. */
   readonly letGo: () => () => void;
   /** Another list is on its way. */
@@ -51,6 +58,8 @@ type Kept = {
   moving: boolean;
   /** Chosen by its place in the list that is on its way, before any of its rows were there. */
   inNext: boolean;
+  /** The record that the user goes to. */
+  goal: string | null;
   quiet: boolean;
 };
 
@@ -63,6 +72,7 @@ const nothingKept: Kept = {
   inSight: true,
   moving: false,
   inNext: false,
+  goal: null,
   quiet: false,
 };
 
@@ -84,6 +94,8 @@ export function createFollowing<Row>(store: SheetStore, grid: GridPort<Row>): Fo
     is: (rowId) => {
       kept.rowId = rowId;
     },
+    goes: (rowId, column) => goes(parts, rowId, column),
+    isGoing: () => kept.goal !== null && kept.goal === kept.rowId,
     letGo: () => {
       const { rowId } = kept;
       kept.rowId = null;
@@ -97,17 +109,40 @@ export function createFollowing<Row>(store: SheetStore, grid: GridPort<Row>): Fo
     place: (places, cause) => place(parts, places, cause),
     locate: (indexOf, cause) => locate(parts, indexOf, cause),
     rowsCame: () => rowsCame(parts),
-    isAstray: () => {
-      const { selection } = store.getState();
-      const drawn = grid.peek(selection.active.row);
-      return !isNothing(selection) && kept.rowId !== null && drawn !== undefined && drawn.id !== kept.rowId;
-    },
+    isAstray: () => isAstray(parts),
     columnsChanged: () => columnsChanged(parts),
     scrolled: () => {
       if (!kept.moving) kept.inSight = grid.boxOf(store.getState().selection.active) !== null;
     },
     quietly: (change) => quietly(kept, change),
   };
+}
+
+function goes<Row>({ kept, store }: Parts<Row>, rowId: string, column: number): Way {
+  const { selection } = store.getState();
+  const before = { ...kept };
+  // What a key does to selected cells has to wait.
+  store.setState({ selection: nothingAt({ row: selection.active.row, column }) });
+  Object.assign(kept, { rowId, goal: rowId });
+  const arrive = (): boolean => {
+    const isThere = kept.rowId === rowId && kept.goal === rowId;
+    if (kept.goal === rowId) kept.goal = null;
+    return isThere;
+  };
+  const giveUp = (): boolean => {
+    if (!arrive()) return false;
+    Object.assign(kept, before);
+    quietly(kept, () => store.setState({ selection }));
+    return true;
+  };
+  return { arrive, giveUp };
+}
+
+function isAstray<Row>({ kept, store, grid }: Parts<Row>): boolean {
+  const { selection } = store.getState();
+  const drawn = grid.peek(selection.active.row);
+  if (kept.goal !== null || kept.rowId === null || isNothing(selection)) return false;
+  return drawn !== undefined && drawn.id !== kept.rowId;
 }
 
 function quietly(kept: Kept, change: () => void): void {

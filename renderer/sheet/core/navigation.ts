@@ -57,27 +57,19 @@ export function createNavigation<Row>(core: SheetCore<Row>): Navigation {
     goTo,
     move: (move, extend) => {
       walk += 1;
+      if (core.following.isGoing()) return;
       if (isNothing(selection())) goTo(selection().active);
       else goTo(step(extend ? selection().head : selection().active, move, boundsOf(core)), { extend });
     },
     toEdge: async (direction, extend) => {
       walk += 1;
       const mine = walk;
+      if (core.following.isGoing()) return;
       if (isNothing(selection())) return goTo(selection().active);
       const place = await edgeOf(core, extend ? selection().head : selection().active, direction);
       if (mine === walk) goTo(place, { extend });
     },
-    advance: (direction) => {
-      const now = selection();
-      const isOne = now.ranges.length === 1 && now.ranges.every(({ r1, c1, r2, c2 }) => r1 === r2 && c1 === c2);
-      // Enter ends what was typed; here it went nowhere, and the next text must not go to a cell that nobody has chosen.
-      if (saysNothingActive(core)) return;
-      if (isOne) goTo(besideWide(core, now.active, direction));
-      else {
-        const next = nextInSelection(now, direction);
-        put(next, next.active);
-      }
-    },
+    advance: (direction) => advance(core, put, direction),
     clamp: () => {
       const { rows, columns } = boundsOf(core);
       const { active, ranges } = selection();
@@ -91,6 +83,21 @@ export function createNavigation<Row>(core: SheetCore<Row>): Navigation {
 }
 
 type Put = (next: Selection, shown: CellPosition | null) => void;
+
+function advance<Row>(core: SheetCore<Row>, put: Put, direction: Direction): void {
+  const now = core.store.getState().selection;
+  const isOne = now.ranges.length === 1 && now.ranges.every(({ r1, c1, r2, c2 }) => r1 === r2 && c1 === c2);
+  // Enter ends what was typed; here it went nowhere, and the next text must not go to a cell that nobody has chosen.
+  if (core.following.isGoing() || saysNothingActive(core)) return;
+  if (isOne) {
+    const place = clampPosition(besideWide(core, now.active, direction), boundsOf(core));
+    put(selectCell(place), place);
+    return;
+  }
+  const next = nextInSelection(now, direction);
+  put(next, next.active);
+}
+
 type Whole = 'selectAll' | 'selectRows' | 'selectColumns' | 'wholeRows' | 'wholeColumns';
 
 /** Selecting whole rows and columns, by their headers or by key. */

@@ -16,22 +16,14 @@ export type RowCommands = {
   readonly duplicate: () => void;
   readonly remove: () => void;
   readonly bulkTargets: () => Promise<Targets>;
-  readonly goToRow: (rowId: string, columnId?: string) => Promise<boolean>;
+  /** `widen`: what makes the list show the row when it does not. */
+  readonly goToRow: (rowId: string, columnId?: string, widen?: () => void) => Promise<boolean>;
 };
 
 export function createRowCommands<Row>(core: SheetCore<Row>, navigation: Navigation): RowCommands {
   const { tell, turns } = core;
-  const goToRow: RowCommands['goToRow'] = async (rowId, columnId) => {
-    const index = core.grid.indexOf(rowId) ?? (await (await core.view()).indexOf(rowId));
-    // A view that was just opened may have the row before the grid knows how many there are.
-    if (index === null || index >= core.grid.total()) return false;
-    const column = core.grid.columns().findIndex(({ id }) => id === columnId);
-    const at = { row: index, column: column === -1 ? core.store.getState().selection.active.column : column };
-    core.grid.reveal(at, 'middle');
-    navigation.goTo(at);
-    core.following.is(rowId);
-    return true;
-  };
+  const goToRow: RowCommands['goToRow'] = (rowId, columnId, widen) =>
+    goToRecord(core, navigation, { rowId, columnId, widen });
   /** New rows are found once the list was read again. */
   const goToNew = async (rowId: string | null | undefined): Promise<void> => {
     if (rowId === null || rowId === undefined) return;
@@ -52,6 +44,40 @@ export function createRowCommands<Row>(core: SheetCore<Row>, navigation: Navigat
     goToRow,
     bulkTargets: () => bulkTargets(core),
   };
+}
+
+type Goal = {
+  readonly rowId: string;
+  readonly columnId: string | undefined;
+  readonly widen: (() => void) | undefined;
+};
+
+/** False when the list does not show the record; the selection is then where it was. */
+async function goToRecord<Row>(core: SheetCore<Row>, navigation: Navigation, goal: Goal): Promise<boolean> {
+  const { rowId, columnId, widen } = goal;
+  const { selection } = core.store.getState();
+  const named = core.grid.columns().findIndex(({ id }) => id === columnId);
+  const column = named === -1 ? selection.active.column : named;
+  const way = core.following.goes(rowId, column);
+  const placeOf = async (): Promise<number | null> => {
+    const row = core.grid.indexOf(rowId) ?? (await (await core.view()).indexOf(rowId));
+    // A view that was just opened may have the row before the grid knows how many there are.
+    return row === null || row >= core.grid.total() ? null : row;
+  };
+  const show = async (): Promise<boolean> => {
+    const row = await placeOf();
+    if (row === null) return false;
+    if (!way.arrive()) return true;
+    core.grid.reveal({ row, column }, 'middle');
+    navigation.goTo({ row, column });
+    core.following.is(rowId);
+    return true;
+  };
+  if (await show()) return true;
+  widen?.();
+  if (widen !== undefined && (await soon(show))) return true;
+  way.giveUp();
+  return false;
 }
 
 /** Rows of which a cell is selected, in order; null when they are too many. */
@@ -87,8 +113,15 @@ async function removeRows<Row>(core: SheetCore<Row>): Promise<void> {
   const rows = remove === undefined ? null : await selectedRows(core);
   if (remove === undefined || rows === null || rows.length === 0) return;
   const keepOn = core.following.letGo();
-  if (!(await remove(rows).catch(rethrowAfter(keepOn)))) keepOn();
+  if (await remove(rows).catch(rethrowAfter(keepOn))) dropRefused(core, rows);
+  else keepOn();
   core.focus();
+}
+
+/** A red text goes with its row: Ctrl+Z behind the removal brings the row back and does nothing else. */
+function dropRefused<Row>({ pending, props }: SheetCore<Row>, rows: readonly Row[]): void {
+  const gone = new Set(rows.map(props().rowId));
+  pending.dropAll(pending.rejected.getState().filter(({ rowId }) => gone.has(rowId)));
 }
 
 function rethrowAfter(work: () => void): (error: unknown) => never {

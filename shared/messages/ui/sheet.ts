@@ -33,6 +33,8 @@ export const sheetText = {
   /** What a step took that could not be taken into the ledger. */
   refusedStep: (column: string, text: string, more: number): string =>
     `${column}の赤い「${text.slice(0, 40)}」${more === 0 ? '' : `ほか ${counts.format(more)} か所`}`,
+  refusedHidden:
+    '赤い値の行は、いまの一覧にありません。検索や絞り込みをはずしてから「直す」を押すか、「元の値に戻す」を選んでください。',
   giveUp: '元の値に戻す',
   giveUpAll: 'すべて元の値に戻す',
   empty: '表示する行がありません',

@@ -150,3 +150,31 @@ test('a cell chosen in a list whose rows are still on their way is the one that 
   list.show('rows', 'new', 'a', 'b', 'c');
   expect(list.active()).toBe('b');
 });
+
+test('on the way to a record it is the active one already, until another cell is chosen', () => {
+  const list = listOf('a', 'b', 'c', 'd');
+  list.choose(1);
+  const way = list.following.goes('z', 0);
+  expect(list.following.rowId()).toBe('z');
+  expect(list.following.isGoing()).toBe(true);
+  expect(way.arrive()).toBe(true);
+  expect(list.following.isGoing()).toBe(false);
+
+  const late = list.following.goes('z', 0);
+  list.choose(3);
+  expect(list.following.isGoing()).toBe(false);
+  expect(late.arrive()).toBe(false);
+  expect(list.following.rowId()).toBe('d');
+});
+
+test('a way that leads nowhere leaves everything as it was, also where no cell was active', () => {
+  const list = listOf('a', 'b', 'c', 'd');
+  list.choose(1, 1);
+  list.show('list', 'd');
+  list.following.goes('z', 0).giveUp();
+  expect(list.active()).toBeNull();
+  list.show('list', 'a', 'b', 'c', 'd');
+  expect(list.active()).toBe('b');
+  list.following.goes('z', 0).giveUp();
+  expect(list.store.getState().selection).toEqual(selectCell({ row: 1, column: 1 }));
+});
