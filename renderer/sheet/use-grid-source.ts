@@ -3,10 +3,10 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { createLaterRefresh } from '#renderer/session/refresh-later.ts';
 import type { Turns } from '#renderer/session/turns.ts';
-import type { Following } from './core/following.ts';
 import type { SheetCore } from './core/sheet-core.ts';
-import { type BlockDatasource, type BlockListener, createBlockDatasource } from './block-datasource.ts';
+import { type BlockDatasource, createBlockDatasource } from './block-datasource.ts';
 import type { PendingEdits } from './pending-edits.ts';
+import { placingIn } from './placing.ts';
 import { openRows } from './rows-view.ts';
 import type { BlockView, GridRow, SheetProps, SheetQuery } from './types.ts';
 
@@ -56,21 +56,6 @@ function useLaterRefresh<Row>(turns: Turns) {
   return (api: GridApi<GridRow<Row>> | null): void => {
     gridApi.current = api;
     later.ask();
-  };
-}
-
-/** The selection follows its records into the list on show. */
-function placingIn<Row>(
-  following: Following,
-  isOnShow: () => boolean,
-): Pick<BlockListener<Row>, 'locate' | 'onShown' | 'isAstray'> {
-  return {
-    locate: async (view, isFirst) => {
-      const put = await following.locate(view.indexOf, isFirst ? 'list' : 'rows');
-      return (came) => (isOnShow() ? put(came) : 'early');
-    },
-    isAstray: () => isOnShow() && following.isAstray(),
-    onShown: () => (isOnShow() ? following.rowsCame() : undefined),
   };
 }
 

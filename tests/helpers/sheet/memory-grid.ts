@@ -1,3 +1,4 @@
+import { placingIn } from '#renderer/sheet/placing.ts';
 import { createLaterRefresh } from '#renderer/session/refresh-later.ts';
 import { type BlockDatasource, createBlockDatasource } from '#renderer/sheet/block-datasource.ts';
 import type { GridPort, SheetCore } from '#renderer/sheet/core/sheet-core.ts';
@@ -168,11 +169,7 @@ function sourceOf<Row>(
     open: () => open(query),
     rowId,
     listener: {
-      locate: async (view, isFirst) => {
-        const put = await following.locate(view.indexOf, isFirst ? 'list' : 'rows');
-        return () => (isOnShow(made) ? put() : undefined);
-      },
-      onShown: () => (isOnShow(made) ? following.rowsCame() : undefined),
+      ...placingIn(following, () => isOnShow(made)),
       onTotal: (total) => (isOnShow(made) ? store.setState({ total }) : undefined),
       onRows: (rows) => {
         const ids = new Set(rows.map(({ id }) => id));

@@ -37,7 +37,7 @@ test('Ctrl+D copies the first row of the selection down, column by column, in on
   expect(sheet.stored('b')).toEqual(['p', 'p', 'r', 's', 't', '']);
   expect(sheet.register.written).toHaveLength(1);
   expect(sheet.told.at(-1)).toBe(
-    sheetText.written({ title: sheetText.fill, cells: 3, rows: 0, skipped: 1, refused: 0 }),
+    sheetText.written({ title: sheetText.fill, cells: 3, rows: 0, skipped: 1, refused: 0, dropped: 0 }),
   );
 });
 

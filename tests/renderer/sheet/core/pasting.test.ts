@@ -119,7 +119,7 @@ test('cells that cannot be changed are passed over and counted', async () => {
   expect(columnsOf(sheet)[2]).toBe('1 3 c3 c4');
   expect(sheet.stored('sum')).toEqual(['s1', 's2', 's3', 's4']);
   expect(sheet.told.at(-1)).toBe(
-    sheetText.written({ title: sheetText.paste, cells: 2, rows: 0, skipped: 2, refused: 0 }),
+    sheetText.written({ title: sheetText.paste, cells: 2, rows: 0, skipped: 2, refused: 0, dropped: 0 }),
   );
   sheet.select('D1');
   sheet.paste('1\r\n2\r\n3');

@@ -107,7 +107,7 @@ test('the red texts of one paste go together, then what it wrote; those of a fil
   await sheet.settled();
   expect(sheet.shown('members')).toEqual(['1', 'x', '3', 'y']);
   expect(sheet.told.at(-1)).toBe(
-    sheetText.written({ title: sheetText.paste, cells: 2, rows: 0, skipped: 0, refused: 2 }),
+    sheetText.written({ title: sheetText.paste, cells: 2, rows: 0, skipped: 0, refused: 2, dropped: 0 }),
   );
   sheet.press('Ctrl+Z');
   await sheet.settled();
