@@ -164,6 +164,7 @@ test('over the last row a paste asks, adds groups, and takes all of it back in o
   await expect(open.page.getByText('2 行を新しく追加しますか')).toBeVisible();
   await open.page.getByTestId(testIds.confirmOk).click();
   await expect(total).toHaveText('256 団体');
+  await expect(open.page.getByTestId(testIds.undoButton)).toHaveAttribute('aria-label', /1 セルと新しい 2 行/);
   await undo(open);
   await expect(total).toHaveText('254 団体');
   await expectTexts(open, 'name', { 253: before });
@@ -196,6 +197,14 @@ test('a paste over the last row that is given up leaves the rows that are there 
   await press(open, 'ArrowDown', 'Control+v');
   await open.page.getByTestId(testIds.confirmCancel).click();
   await expectTexts(open, 'name', { 252: above, 253: before });
+  // It still waits for its place: pasted where it fits, it moves.
+  const target = [await shownText(cell(open, 250, 'name')), await shownText(cell(open, 251, 'name'))];
+  await clickCell(open, 250, 'name');
+  await press(open, 'Control+v');
+  await expectTexts(open, 'name', { 250: above, 251: before });
+  await expect(cell(open, 252, 'name')).not.toHaveText(above);
+  await undo(open);
+  await expectTexts(open, 'name', { 250: target[0] ?? '', 251: target[1] ?? '', 252: above, 253: before });
 });
 
 test('new rows that the ledger does not take are shown before anything is written, and none is counted as made', async () => {

@@ -12,7 +12,7 @@ export function useStep(entry: ChangeSetEntry): UseMutationResult<unknown, Error
     mutationFn: () => whileWriting(() => client.call('history.undo', { changeSetId: entry.id })),
     onSuccess: ({ kind, label }) => {
       const done = kind === 'redo' ? commonText.redone : commonText.undone;
-      notifyDone(done(label ?? entry.label));
+      notifyDone(done(label ?? entry.label), 'undo');
     },
   });
 }

@@ -63,9 +63,12 @@ export function createFilling<Row>(core: SheetCore<Row>, batches: Batches<Row>):
       const source = current();
       if (source === undefined) return;
       const beside = source.c1 > 0 ? source.c1 - 1 : source.c2 + 1;
+      const held = holdRanges(core, [source]);
       await core.turns.inTurn(async () => {
-        const { row } = await edgeOf(core, { row: source.r2, column: beside }, 'down');
-        if (row > source.r2) await fillNow(source, { ...source, r2: row }, false);
+        const [from] = (await held()) ?? [];
+        if (from === undefined) return;
+        const { row } = await edgeOf(core, { row: from.r2, column: beside }, 'down');
+        if (row > from.r2) await fillNow(from, { ...from, r2: row }, false);
       });
     },
     everywhere: (text, given = words) => everywhere(core, batches, { text, words: given }),

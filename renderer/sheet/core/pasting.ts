@@ -34,7 +34,8 @@ export async function pasteMatrix<Row>(core: SheetCore<Row>, batches: Batches<Ro
   if (wish === 'add') for (const area of areas) gathered.additions.push(...additionsOf(core, { matrix, area, bounds }));
   const cut = areas.reduce((most, area) => Math.max(most, area.c2 - bounds.lastColumn), 0);
   if (cut > 0) core.tell.done(sheetText.pasteCut(cut));
-  const words = { title: sheetText.paste, label: sheetText.pasteLabel(formatCount(gathered.edits.length)) };
+  const rows = gathered.additions.length === 0 ? '' : formatCount(gathered.additions.length);
+  const words = { title: sheetText.paste, label: sheetText.pasteLabel(formatCount(gathered.edits.length), rows) };
   const written = await batches.run(gathered, words);
   const now = core.store.getState();
   // Who has gone on meanwhile is not called back.

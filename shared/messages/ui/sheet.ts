@@ -69,7 +69,8 @@ export const sheetText = {
   clear: '消去',
   fill: '連続データの入力',
   paste: '貼り付け',
-  pasteLabel: (cells: string): string => `貼り付け(${cells} セル)`,
+  pasteLabel: (cells: string, rows: string): string =>
+    rows === '' ? `貼り付け(${cells} セル)` : `貼り付け(${cells} セルと新しい ${rows} 行)`,
   replace: '置換',
   replaceLabel: (from: string, to: string): string => `「${from}」を「${to}」に置換`,
   writing: '書き込んでいます…',
