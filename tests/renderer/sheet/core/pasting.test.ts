@@ -45,7 +45,7 @@ test('the step is called in the history by how many cells it changed', async () 
   sheet.paste('1\r\na2\r\n3');
   await sheet.settled();
   // The second one held that text already.
-  expect(sheet.register.written.map(({ label }) => label)).toEqual([sheetText.pasteLabel('2')]);
+  expect(sheet.register.written.map(({ label }) => label)).toEqual([sheetText.pasteLabel('2', '')]);
 });
 
 test.each([
