@@ -178,8 +178,8 @@ test.describe('over one ledger', () => {
   test('what is typed right behind the choice is meant for the group that was chosen', async () => {
     const { page } = open;
     await freshList(open);
-    await clickCell(open, 5, 'members');
-    const members = await shownText(cell(open, 5, 'members'));
+    await clickCell(open, 5, 'name');
+    const former = await shownText(cell(open, 5, 'name'));
     await page.keyboard.press('Control+k');
     await page.keyboard.type('たんぽぽ観光ガイド');
     const found = page.getByRole('option').filter({ hasText: 'たんぽぽ観光ガイドの会' });
@@ -191,7 +191,7 @@ test.describe('over one ledger', () => {
     await page.keyboard.press('Control+z');
     await expect(cell(open, 253, 'name')).toHaveText('一般社団法人 たんぽぽ観光ガイドの会');
     await page.keyboard.press('Control+Home');
-    await expect(cell(open, 5, 'members')).toHaveText(members);
+    await expect(cell(open, 5, 'name')).toHaveText(former);
   });
 });
 

@@ -29,6 +29,8 @@ export type Following = {
   readonly goes: (rowId: string, column: number) => Way;
   /** On the way to a record: its cell can be typed into already, and there is none to go on to yet. */
   readonly isGoing: () => boolean;
+  /** The record has its place in rows that are not drawn yet: there is nothing to go on to, and it stays the active one. */
+  readonly isHeld: () => boolean;
   /** The record goes because the user removes it: the next one takes its place. Gives back what takes that back. */
   readonly letGo: () => () => void;
   /** Another list is on its way. */
@@ -95,7 +97,8 @@ export function createFollowing<Row>(store: SheetStore, grid: GridPort<Row>): Fo
       kept.rowId = rowId;
     },
     goes: (rowId, column) => goes(parts, rowId, column),
-    isGoing: () => kept.goal !== null && kept.goal === kept.rowId,
+    isGoing: () => isGoing(kept),
+    isHeld: () => isGoing(kept) || isWaiting(parts),
     letGo: () => {
       const { rowId } = kept;
       kept.rowId = null;
@@ -136,6 +139,17 @@ function goes<Row>({ kept, store }: Parts<Row>, rowId: string, column: number): 
     return true;
   };
   return { arrive, giveUp };
+}
+
+function isGoing({ goal, rowId }: Kept): boolean {
+  return goal !== null && goal === rowId;
+}
+
+/** Another list is on its way, and the rows of the former one are gone already. */
+function isWaiting<Row>({ kept, store, grid }: Parts<Row>): boolean {
+  const { selection } = store.getState();
+  if (!kept.moving || kept.rowId === null || isNothing(selection)) return false;
+  return grid.peek(selection.active.row) === undefined;
 }
 
 function isAstray<Row>({ kept, store, grid }: Parts<Row>): boolean {

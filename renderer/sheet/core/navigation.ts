@@ -57,14 +57,14 @@ export function createNavigation<Row>(core: SheetCore<Row>): Navigation {
     goTo,
     move: (move, extend) => {
       walk += 1;
-      if (core.following.isGoing()) return;
+      if (core.following.isHeld()) return;
       if (isNothing(selection())) goTo(selection().active);
       else goTo(step(extend ? selection().head : selection().active, move, boundsOf(core)), { extend });
     },
     toEdge: async (direction, extend) => {
       walk += 1;
       const mine = walk;
-      if (core.following.isGoing()) return;
+      if (core.following.isHeld()) return;
       if (isNothing(selection())) return goTo(selection().active);
       const place = await edgeOf(core, extend ? selection().head : selection().active, direction);
       if (mine === walk) goTo(place, { extend });
@@ -88,7 +88,7 @@ function advance<Row>(core: SheetCore<Row>, put: Put, direction: Direction): voi
   const now = core.store.getState().selection;
   const isOne = now.ranges.length === 1 && now.ranges.every(({ r1, c1, r2, c2 }) => r1 === r2 && c1 === c2);
   // Enter ends what was typed; here it went nowhere, and the next text must not go to a cell that nobody has chosen.
-  if (core.following.isGoing() || saysNothingActive(core)) return;
+  if (core.following.isHeld() || saysNothingActive(core)) return;
   if (isOne) {
     const place = clampPosition(besideWide(core, now.active, direction), boundsOf(core));
     put(selectCell(place), place);

@@ -178,3 +178,15 @@ test('a way that leads nowhere leaves everything as it was, also where no cell w
   list.following.goes('z', 0).giveUp();
   expect(list.store.getState().selection).toEqual(selectCell({ row: 1, column: 1 }));
 });
+
+test('while the rows of another list are on their way, a key goes nowhere from the record that is kept', () => {
+  const list = listOf('b');
+  list.choose(0);
+  list.following.begins();
+  expect(list.following.isHeld()).toBe(false);
+  list.drawn.rows = [];
+  expect(list.following.isHeld()).toBe(true);
+  list.show('list', 'a', 'b', 'c');
+  expect(list.following.isHeld()).toBe(false);
+  expect(list.active()).toBe('b');
+});
