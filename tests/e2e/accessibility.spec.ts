@@ -124,13 +124,14 @@ test('Tab reaches every region of each screen and leaves it again', async ({ pag
     await openScreen(page, screen);
     await page.getByTestId(testIds.nav('home')).focus();
     const regions = new Set<string>();
+    // A screen whose list is still on its way is gone round once more.
     await expect(async () => {
       await page.keyboard.press('Tab');
       const { region, element } = await focusOf(page);
       regions.add(region);
       expect(element).toContain('文字の大きさ');
-    }, screen).toPass({ intervals: [0] });
-    expect([...regions], screen).toEqual(expect.arrayContaining(['nav', 'body', 'status']));
+      expect([...regions]).toEqual(expect.arrayContaining(['nav', 'body', 'status']));
+    }, screen).toPass({ intervals: [0], timeout: 30_000 });
   }
 });
 

@@ -95,7 +95,8 @@ test('sorting and filtering leave the active cell on its group', async () => {
   await clickCell(open, 5, 'members');
   await open.sheet.locator('[data-column-menu="name"]').click();
   await open.page.getByRole('button', { name: '降順' }).click();
-  await expect(cell(open, 0, 'regNo')).not.toHaveText('下市0001');
+  // The list goes with the group: the rows at its top may not be drawn.
+  await expect(cell(open, 5, 'regNo').filter({ hasText: '下市0006' })).toHaveCount(0);
   await expectOn('下市0006');
   await sinkFocus();
   await open.page.keyboard.type('778\n');
