@@ -81,6 +81,7 @@ export const shots = [
       await goTo(page, 'measures');
       await waitForRows(page, 'measures');
       await page.locator('[data-testid="sheet-measures"] [row-index="6"] [col-id="name"]').first().click();
+      await page.locator('[data-testid="measures-side"] h2').waitFor();
     },
   },
   { name: 'import-file', open: (page) => goTo(page, 'import') },
