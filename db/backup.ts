@@ -27,7 +27,7 @@ function backupFailure(error: unknown): AppError {
   const reason = code.startsWith('SQLITE_FULL')
     ? 'ディスクの空き容量が足りません'
     : 'バックアップの置き場所に書き込めません';
-  return new AppError('BACKUP_FAILED', { reason }, { retryable: true, cause: error });
+  return new AppError('BACKUP_FAILED', { reason }, { cause: error });
 }
 
 /** When the ledger was last written, UTC ISO; null = never. */

@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { logHead } from './log-head.ts';
-import type { Connection } from './open.ts';
+import type { Connection } from './connection.ts';
 
 export type ChangeOperation = 'insert' | 'update' | 'delete';
 
@@ -25,7 +25,6 @@ export type ChangeSetHead = {
   /** JSON text: where it came from (import file, its SHA-256 …). */
   readonly origin: string | null;
   readonly revertsId: string | null;
-  readonly groupKey: string | null;
 };
 
 export type LogWriter = {
@@ -35,7 +34,7 @@ export type LogWriter = {
 };
 
 const insertChange = `INSERT INTO change (change_set_id, seq, table_name, row_id, record_id, op, before_json, after_json) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`;
-const insertHead = `INSERT INTO change_set (id, command, label, actor, at, origin, reverts_id, group_key, change_count, prev_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const insertHead = `INSERT INTO change_set (id, command, label, actor, at, origin, reverts_id, change_count, prev_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /** Writes the changes of one change set as they happen and closes it with a link of the hash chain. */
 export function startChangeSet(connection: Connection, head: ChangeSetHead): LogWriter {
@@ -60,10 +59,10 @@ export function startChangeSet(connection: Connection, head: ChangeSetHead): Log
     },
     count: () => count,
     finish: () => {
-      const { id, command, label, actor, at, origin, revertsId, groupKey } = head;
+      const { id, command, label, actor, at, origin, revertsId } = head;
       connection
         .prepare(insertHead)
-        .run(id, command, label, actor, at, origin, revertsId, groupKey, count, previous, hash.digest('hex'));
+        .run(id, command, label, actor, at, origin, revertsId, count, previous, hash.digest('hex'));
     },
   };
 }
@@ -76,7 +75,6 @@ type StoredHead = {
   at: string;
   origin: string | null;
   reverts_id: string | null;
-  group_key: string | null;
   prev_hash: string;
   hash: string;
 };
@@ -97,7 +95,7 @@ export function brokenChangeSets(connection: Connection): string[] {
   const broken: string[] = [];
   let previous = '';
   for (const row of connection.prepare<[], StoredHead>('SELECT * FROM change_set ORDER BY seq').iterate()) {
-    const hash = startHash(previous, { ...row, revertsId: row.reverts_id, groupKey: row.group_key });
+    const hash = startHash(previous, { ...row, revertsId: row.reverts_id });
     for (const change of changes.iterate(row.id)) {
       feed(hash, {
         table: change.table_name,
@@ -115,9 +113,10 @@ export function brokenChangeSets(connection: Connection): string[] {
 }
 
 function startHash(previous: string, head: ChangeSetHead): Hash {
-  const { id, command, label, actor, at, origin, revertsId, groupKey } = head;
+  const { id, command, label, actor, at, origin, revertsId } = head;
+  // The null stands for the column group_key, which no program has ever filled: the hashes of old ledgers count it.
   return createHash('sha256').update(
-    JSON.stringify([previous, id, command, label, actor, at, origin, revertsId, groupKey]),
+    JSON.stringify([previous, id, command, label, actor, at, origin, revertsId, null]),
   );
 }
 

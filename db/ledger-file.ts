@@ -59,7 +59,7 @@ export function fileStamp(path: string): string {
 export function notMade(path: string, error: unknown): AppError {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const reason = notMadeReasons[code] ?? '置き場所に届きません';
-  return new AppError('LEDGER_NOT_MADE', { file: path, reason }, { retryable: true, cause: error });
+  return new AppError('LEDGER_NOT_MADE', { file: path, reason }, { cause: error });
 }
 
 const notMadeReasons: Readonly<Record<string, string>> = {

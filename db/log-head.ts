@@ -1,4 +1,4 @@
-import type { Ledger } from './open.ts';
+import type { Connection } from './connection.ts';
 
 /**
  * How far a log goes: its newest change set. Each hash contains the one before it, so two ledgers with the same head hold
@@ -10,7 +10,7 @@ export type LogHead = {
   readonly hash: string;
 };
 
-type WithLog = Pick<Ledger, 'connection'>;
+type WithLog = { readonly connection: Connection };
 
 export function logHead({ connection }: WithLog): LogHead {
   const newest = 'SELECT seq AS changeSeq, hash FROM change_set ORDER BY seq DESC LIMIT 1';

@@ -2,7 +2,7 @@ import { undoLabels } from '#shared/messages/undo.ts';
 import { type MigrationContext, migrationCommand, recordByNames } from './migration-tx.ts';
 import { migrations } from './migrations/index.ts';
 import type { Migration } from './migrations/migration.ts';
-import type { Connection } from './open.ts';
+import type { Connection } from './connection.ts';
 import { deriveOrganizationList } from './organization-list.ts';
 
 /** user_version that this program writes. */

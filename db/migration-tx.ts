@@ -1,6 +1,6 @@
 import { startChangeSet } from './change-log.ts';
 import { newId } from './new-id.ts';
-import type { Connection } from './open.ts';
+import type { Connection } from './connection.ts';
 import type { SqlValue } from './reader.ts';
 import { toCamel, toSnake } from './table-columns.ts';
 
@@ -30,7 +30,7 @@ type Recorded = MigrationContext & { readonly command: string; readonly label: s
 /** Runs `work` as one change set of the hash chain, inside the transaction at hand; none when nothing was changed. */
 export function recordByNames(connection: Connection, head: Recorded, work: (tx: MigrationTx) => void): void {
   const { command, label, actor, now } = head;
-  const rest = { origin: null, revertsId: null, groupKey: null };
+  const rest = { origin: null, revertsId: null };
   connection.exec('INSERT INTO write_gate (open) VALUES (1)');
   const log = startChangeSet(connection, { id: newId(), command, label, actor, at: now.toISOString(), ...rest });
   work(createMigrationTx(connection, log.add));

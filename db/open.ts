@@ -1,14 +1,12 @@
 import Database from 'better-sqlite3';
 import { AppError } from '#shared/rpc/app-error.ts';
+import type { Connection } from './connection.ts';
 import { holderParams, removeLockNote, writeLockNote } from './lock-note.ts';
 import { applicationId, fileStamp, inspectLedgerFile, notMade } from './ledger-file.ts';
 import { latestVersion, migrate, versionOf } from './migrate.ts';
 import { makeInPlaceOfEmpty, makeWholeFile } from './new-file.ts';
 import { type Retired, retired } from './retired.ts';
 import { writeFailure } from './write-failure.ts';
-
-/** The one SQLite handle of an open ledger. Only db/ touches it. */
-export type Connection = Database.Database;
 
 export type Ledger = {
   readonly connection: Connection;
@@ -64,7 +62,7 @@ function asNotMade(path: string, error: unknown): unknown {
   if (error instanceof AppError) return error;
   const failure = writeFailure(error);
   if (!(failure instanceof AppError)) return error instanceof Error && 'code' in error ? notMade(path, error) : error;
-  return new AppError('LEDGER_NOT_MADE', { file: path, ...failure.params }, { retryable: true, cause: error });
+  return new AppError('LEDGER_NOT_MADE', { file: path, ...failure.params }, { cause: error });
 }
 
 /**
@@ -154,7 +152,7 @@ function setPragmas(connection: Connection): void {
 function openError(error: unknown, path: string): unknown {
   const code = error instanceof Database.SqliteError ? error.code : '';
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
-    return new AppError('LEDGER_BUSY', { file: path, ...holderParams(path) }, { retryable: true });
+    return new AppError('LEDGER_BUSY', { file: path, ...holderParams(path) });
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB')
     return new AppError('LEDGER_DAMAGED', { file: path });
   if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_IOERR') || code.startsWith('SQLITE_READONLY'))

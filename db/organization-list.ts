@@ -1,6 +1,6 @@
 import { type OrganizationFieldKey, organizationFields } from '#shared/domain/organization/fields.ts';
 import { organizationNameKey } from '#shared/domain/organization-name.ts';
-import type { Connection } from './open.ts';
+import type { Connection } from './connection.ts';
 import { searchTextOf } from './organization-search.ts';
 import type { SqlValue } from './reader.ts';
 import type { ListPatch, TouchedOrganizations } from './touched-organizations.ts';

@@ -125,7 +125,7 @@ function takeRegistrationNumber(tx: WriteTx, organizationId: string, regNo: stri
   const [row] = tx.reader.arrays('SELECT organization_id FROM registration_number WHERE id = ?', [key]);
   const holder = row?.[0];
   if (holder === organizationId) return;
-  if (holder !== undefined) throw new AppError('REG_NO_USED', { value: regNo }, { field: 'regNo' });
+  if (holder !== undefined) throw new AppError('REG_NO_USED', { value: regNo });
   tx.insert('registrationNumber', { id: key, regNo, organizationId });
 }
 

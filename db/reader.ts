@@ -7,7 +7,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
-import type { Connection } from './open.ts';
+import type { Connection } from './connection.ts';
 import { toCamel } from './table-columns.ts';
 import type { Tables } from './tables.ts';
 

@@ -1,4 +1,4 @@
-import type { Connection } from './open.ts';
+import type { Connection } from './connection.ts';
 import { tableColumns, toSnake } from './table-columns.ts';
 import type { DataTableName } from './tables.ts';
 

@@ -1,4 +1,4 @@
-import type { Connection } from './open.ts';
+import type { Connection } from './connection.ts';
 
 /** Texts of organization_search by id. */
 type SearchTexts = {

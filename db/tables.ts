@@ -180,7 +180,6 @@ export type ChangeSetTable = {
   at: string;
   origin: string | null;
   revertsId: string | null;
-  groupKey: string | null;
   changeCount: number;
   prevHash: string;
   hash: string;

@@ -13,7 +13,5 @@ const reasons: readonly (readonly [string, string])[] = [
 export function writeFailure(error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const reason = reasons.find(([prefix]) => code.startsWith(prefix))?.[1];
-  return reason === undefined
-    ? error
-    : new AppError('LEDGER_WRITE_FAILED', { reason }, { retryable: true, cause: error });
+  return reason === undefined ? error : new AppError('LEDGER_WRITE_FAILED', { reason }, { cause: error });
 }

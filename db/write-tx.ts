@@ -1,7 +1,8 @@
 import { AppError } from '#shared/rpc/app-error.ts';
 import { type Change, type LogWriter, startChangeSet } from './change-log.ts';
 import { newId } from './new-id.ts';
-import type { Connection, Ledger } from './open.ts';
+import type { Connection } from './connection.ts';
+import type { Ledger } from './open.ts';
 import { listPlaceOf, refreshOrganizationList } from './organization-list.ts';
 import { createReader, type Reader } from './reader.ts';
 import { createRowStore, type RowStore } from './row-store.ts';
@@ -19,7 +20,6 @@ export type WriteContext = {
   readonly now: Date;
   readonly origin?: unknown;
   readonly revertsId?: string;
-  readonly groupKey?: string;
 };
 
 /** Makes the context of a write once the words for 履歴 are known. */
@@ -62,7 +62,6 @@ export function write<R>(ledger: Ledger, context: WriteContext, work: (tx: Write
       at,
       origin: context.origin === undefined ? null : JSON.stringify(context.origin),
       revertsId: context.revertsId ?? null,
-      groupKey: context.groupKey ?? null,
     });
     const touched: Touched = { organizations: watchOrganizations(listPlaceOf), tables: new Set() };
     const value = work(createTx({ connection, log, touched, changeSetId: id }));

@@ -27,7 +27,7 @@ export function readEdits(tree: PlanTree, edits: readonly MeasureEdit[]): ReadEd
 
 function refusal({ nodeId, field, value }: MeasureEdit, reason: string): RefusedCell {
   const params = { field: measureFieldLabels[field], value: shortened(cleanText(value ?? ''), longestShown), reason };
-  const error = new AppError('INVALID_VALUE', params, { field });
+  const error = new AppError('INVALID_VALUE', params);
   return { nodeId, field, value: value ?? '', message: errorText(error), error };
 }
 

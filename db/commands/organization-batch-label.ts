@@ -7,7 +7,7 @@ import {
 } from '#shared/domain/organization/fields.ts';
 import { historyTexts } from '#shared/messages/history.ts';
 import { organizationLabels, organizationTexts } from '#shared/messages/organizations.ts';
-import type { Connection } from '../open.ts';
+import type { Connection } from '../connection.ts';
 import type { OrganizationPatch } from '../organization-rows.ts';
 import type { BatchPlan } from './organization-batch.ts';
 

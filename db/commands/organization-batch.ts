@@ -8,7 +8,7 @@ import {
   organizationField,
 } from '#shared/domain/organization/fields.ts';
 import { invalidValueReasons, organizationTexts } from '#shared/messages/organizations.ts';
-import type { Connection } from '../open.ts';
+import type { Connection } from '../connection.ts';
 import type { OrganizationPatch, OrganizationRaws } from '../organization-rows.ts';
 import type { SqlValue } from '../reader.ts';
 import { toSnake } from '../table-columns.ts';

@@ -47,8 +47,8 @@ export function invalidValue(key: OrganizationFieldKey, text: string, reason: st
 }
 
 /** A refusal as the error of a command that writes all or nothing. */
-export function refusalError({ code, params }: Refusal, field: OrganizationFieldKey): AppError {
-  return new AppError(code, params, { field });
+export function refusalError({ code, params }: Refusal): AppError {
+  return new AppError(code, params);
 }
 
 function invalid(key: OrganizationFieldKey, text: string, reason: string): CellReading {

@@ -1,7 +1,8 @@
 import { type OrganizationRecord, organizationFields } from '#shared/domain/organization/fields.ts';
 import { organizationLabels, organizationTexts } from '#shared/messages/organizations.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
-import type { Connection, Ledger } from '../open.ts';
+import type { Connection } from '../connection.ts';
+import type { Ledger } from '../open.ts';
 import { insertOrganization, type OrganizationRaws } from '../organization-rows.ts';
 import { readOrganization } from '../queries/organizations.ts';
 import { type NamedContext, type WriteResult, write } from '../write-tx.ts';

@@ -2,7 +2,8 @@ import type { OrganizationFieldChange } from '#shared/contract/organizations.ts'
 import { organizationField, type OrganizationValue } from '#shared/domain/organization/fields.ts';
 import { invalidValueReasons, organizationLabels, organizationTexts } from '#shared/messages/organizations.ts';
 import { AppError } from '#shared/rpc/app-error.ts';
-import type { Connection, Ledger } from '../open.ts';
+import type { Connection } from '../connection.ts';
+import type { Ledger } from '../open.ts';
 import { listValue } from '../organization-search.ts';
 import { type OrganizationPatch, type OrganizationRaws, writeOrganizationFields } from '../organization-rows.ts';
 import type { SqlValue } from '../reader.ts';
@@ -41,12 +42,12 @@ export function planFieldChange(connection: Connection, change: FieldChange, now
   const { field, mode, value } = change;
   const { kind } = organizationField(field);
   const reading = readCell(field, value, fiscalYearAt(now));
-  if (!reading.ok) throw refusalError(reading.refusal, field);
+  if (!reading.ok) throw refusalError(reading.refusal);
   if (mode !== 'set' && kind !== 'activity-fields')
-    throw refusalError(invalidValue(field, textOf(value), invalidValueReasons.oneValue), field);
+    throw refusalError(invalidValue(field, textOf(value), invalidValueReasons.oneValue));
   const given = Array.isArray(reading.value) ? (reading.value as readonly string[]) : []; // boundary: of labels alone
   if (mode !== 'set' && given.length === 0)
-    throw refusalError(invalidValue(field, textOf(value), invalidValueReasons.noLabel), field);
+    throw refusalError(invalidValue(field, textOf(value), invalidValueReasons.noLabel));
   const rows = targetRows(connection, change);
   const changes = rows.flatMap(([id, stored]) => {
     const next = mode === 'set' ? reading.value : changedLabels(labelsOf(stored), given, mode);
@@ -73,7 +74,7 @@ function claimAll(connection: Connection, changes: FieldChangePlan['changes']): 
   const claim = numberClaims(connection);
   for (const { id, value } of changes) {
     const taken = value === null ? null : claim(id, String(value));
-    if (taken !== null) throw refusalError(taken, 'regNo');
+    if (taken !== null) throw refusalError(taken);
   }
 }
 

@@ -1,5 +1,5 @@
 import { matchKey } from '#shared/domain/text.ts';
-import type { Connection } from '../open.ts';
+import type { Connection } from '../connection.ts';
 import type { Refusal } from './organization-cell.ts';
 
 /** Keeps a registration number for a group; answers why not when it was ever given to another one, also just before. */

@@ -25,7 +25,7 @@ export function editOrganizations(
 ): WriteResult<BatchResult> {
   const plan = planBatch(ledger.connection, batch, fiscalYearAt(named('').now));
   const [first] = plan.refused;
-  if (batch.invalid === 'refuse' && first !== undefined) throw refusalError(first.refusal, first.field);
+  if (batch.invalid === 'refuse' && first !== undefined) throw refusalError(first.refusal);
   const label = batchLabel(ledger.connection, plan);
   return write(ledger, named(label), (tx) => ({ refused: plan.refused, addedIds: writePlan(tx, plan) }));
 }
@@ -50,7 +50,7 @@ export function addOrganization(
   const batch = { edits: [], additions: [{ ...values, name }], invalid: 'refuse' } as const;
   const { value, ...result } = editOrganizations(ledger, batch, named);
   const [id] = value.addedIds;
-  if (id === undefined) throw refusalError(invalidValue('name', '', invalidValueReasons.required), 'name');
+  if (id === undefined) throw refusalError(invalidValue('name', '', invalidValueReasons.required));
   return { ...result, value: id };
 }
 

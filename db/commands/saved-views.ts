@@ -18,7 +18,7 @@ export function saveView(ledger: Ledger, input: ViewToSave, named: NamedContext)
   const name = cleanText(input.name).replace(/\s+/g, ' ');
   if (name === '') {
     const params = { field: savedViewTexts.name, value: '', reason: savedViewTexts.nameMissing };
-    throw new AppError('INVALID_VALUE', params, { field: 'name' });
+    throw new AppError('INVALID_VALUE', params);
   }
   const namesake = findByName(ledger, sheet, name);
   const known = input.id === undefined ? namesake : findById(ledger, input.id);

@@ -1,4 +1,4 @@
-import type { Connection } from '../open.ts';
+import type { Connection } from '../connection.ts';
 
 /** Number of groups and their members for one city and one type of group. */
 export type FormCount = {

@@ -10,7 +10,7 @@ import {
   lookedForIn,
 } from '#shared/domain/organization/looked-for.ts';
 import { foldWidth } from '#shared/domain/text.ts';
-import type { Connection } from '../open.ts';
+import type { Connection } from '../connection.ts';
 import { type Clause, listValue, mayHold } from '../organization-search.ts';
 import type { SqlValue } from '../reader.ts';
 import { toSnake } from '../table-columns.ts';

@@ -1,5 +1,5 @@
 import { lookedFor } from '#shared/domain/organization/looked-for.ts';
-import type { Connection } from '../open.ts';
+import type { Connection } from '../connection.ts';
 import { type Clause, holdsDate, holdsText } from '../organization-search.ts';
 import { idsHolding } from '../search-texts.ts';
 

@@ -8,7 +8,7 @@ import {
 } from '#shared/domain/organization/fields.ts';
 import { holdsKey, type LookedFor, lookedFor, lookedForIn } from '#shared/domain/organization/looked-for.ts';
 import { organizationTypes } from '#shared/domain/organization-type.ts';
-import type { Connection } from '../open.ts';
+import type { Connection } from '../connection.ts';
 import { type Clause, listValue, mayHold } from '../organization-search.ts';
 import type { SqlValue } from '../reader.ts';
 import { toSnake } from '../table-columns.ts';

@@ -1,6 +1,6 @@
 import type { OrganizationView } from '#shared/contract/organizations.ts';
 import { organizationField } from '#shared/domain/organization/fields.ts';
-import type { Connection } from '../open.ts';
+import type { Connection } from '../connection.ts';
 import { type Clause, holdsWords } from '../organization-search.ts';
 import { toSnake } from '../table-columns.ts';
 import { conditionClauses } from './organization-conditions.ts';

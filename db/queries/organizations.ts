@@ -6,7 +6,8 @@ import {
   type OrganizationFieldKind,
   type OrganizationRecord,
 } from '#shared/domain/organization/fields.ts';
-import type { Connection, Ledger } from '../open.ts';
+import type { Connection } from '../connection.ts';
+import type { Ledger } from '../open.ts';
 import { listValue } from '../organization-search.ts';
 import { createReader, type SqlValue } from '../reader.ts';
 import { toSnake } from '../table-columns.ts';

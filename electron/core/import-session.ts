@@ -213,7 +213,7 @@ function refreshed(session: Session, context: Refreshing, jobId: JobId): Session
   const fresh = comparedAgain(session, context, { choices: session.choices, jobId });
   context.keep(fresh);
   const changed = changedOutcomes(session.analysis.rows, fresh.analysis.rows).size;
-  if (changed > 0) throw new AppError('IMPORT_STALE', { count: changed }, { retryable: true });
+  if (changed > 0) throw new AppError('IMPORT_STALE', { count: changed });
   return fresh;
 }
 

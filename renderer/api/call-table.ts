@@ -24,7 +24,7 @@ export function createCallTable(): CallTable {
     call?.settle(result);
   };
   const fail = (which: (call: Call) => boolean): void => {
-    const error = new AppError('CONNECTION_LOST', {}, { retryable: true }).toRpc();
+    const error = new AppError('CONNECTION_LOST').toRpc();
     for (const [id, call] of [...calls]) if (which(call)) settle(id, { ok: false, error });
   };
   return {

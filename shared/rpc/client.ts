@@ -13,8 +13,7 @@ export function createClient(transport: Transport): Client {
     async call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
       const result = await transport.call(name, input);
       if (result.ok) return result.value as CallOutput<N>; // boundary: the core answers by the same contract
-      const { code, params, field, retryable } = result.error;
-      throw new AppError(code, params, field === undefined ? { retryable } : { field, retryable });
+      throw new AppError(result.error.code, result.error.params);
     },
     subscribe: (listener) => transport.subscribe(listener),
   };

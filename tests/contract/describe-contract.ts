@@ -57,9 +57,7 @@ function describeAnswers(transport: () => Transport): void {
       ok: false,
       error: {
         code: 'INVALID_INPUT',
-        messageKey: 'INVALID_INPUT',
         params: { detail: expect.any(String) },
-        retryable: false,
       },
     });
   });

@@ -68,7 +68,7 @@ describe('editing a mark', () => {
 
   it('refuses what the plan does not have, names the choices, and writes none of the cells', () => {
     const error = thrown(() => edit(['6', 'mark', '◎'], ['5', 'mark', '優']));
-    expect(error).toMatchObject({ code: 'INVALID_VALUE', field: 'mark', params: { field: '実施状況', value: '優' } });
+    expect(error).toMatchObject({ code: 'INVALID_VALUE', params: { field: '実施状況', value: '優' } });
     expect(error.params['reason']).toContain('◎・○・△・×');
     expect(rowOf('6')?.mark.text).toBe('○');
   });
@@ -155,7 +155,10 @@ describe('editing names and numbers', () => {
   });
 
   it('refuses an empty name', () => {
-    expect(thrown(() => edit(['30', 'name', ' ']))).toMatchObject({ code: 'INVALID_VALUE', field: 'name' });
+    expect(thrown(() => edit(['30', 'name', ' ']))).toMatchObject({
+      code: 'INVALID_VALUE',
+      params: { field: '推進項目' },
+    });
   });
 });
 

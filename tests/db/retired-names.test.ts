@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { migrate } from '#db/migrate.ts';
 import { migrations } from '#db/migrations/index.ts';
-import type { Connection } from '#db/open.ts';
+import type { Connection } from '#db/connection.ts';
 import { type Retired, retired } from '#db/retired.ts';
 import { tableColumns, toCamel, toSnake } from '#db/table-columns.ts';
 import type { DataTableName } from '#db/tables.ts';

@@ -7,7 +7,7 @@ const MEGABYTE = 1024 * 1024;
 /** `missing` bytes, as the whole megabytes a user has to make room for. */
 export function diskFull(target: string, missing: number, cause?: unknown): AppError {
   const megabytes = Math.max(1, Math.ceil(missing / MEGABYTE));
-  return new AppError('DISK_FULL', { folder: dirname(target), megabytes }, { retryable: true, cause });
+  return new AppError('DISK_FULL', { folder: dirname(target), megabytes }, { cause });
 }
 
 /** What a failed file operation on an export's target means to the user. `needed` is the size of the file in bytes. */
@@ -20,7 +20,7 @@ export function targetError(target: string, error: unknown, needed: number): App
     case 'EPERM':
     case 'EACCES':
     case 'ETXTBSY':
-      return new AppError('TARGET_LOCKED', params, { retryable: true, cause: error });
+      return new AppError('TARGET_LOCKED', params, { cause: error });
     case 'ENOSPC':
     case 'EDQUOT':
       return diskFull(target, needed, error);
@@ -28,13 +28,13 @@ export function targetError(target: string, error: unknown, needed: number): App
       return new AppError('TARGET_FOLDER_READ_ONLY', params, { cause: error });
     case 'ENOENT':
     case 'ENOTDIR':
-      return new AppError('TARGET_FOLDER_MISSING', params, { retryable: true, cause: error });
+      return new AppError('TARGET_FOLDER_MISSING', params, { cause: error });
     case 'EISDIR':
       return new AppError('TARGET_IS_FOLDER', params, { cause: error });
     case 'ENAMETOOLONG':
     case 'EINVAL':
       return new AppError('TARGET_NAME_INVALID', params, { cause: error });
     default:
-      return new AppError('TARGET_WRITE_FAILED', params, { retryable: true, cause: error });
+      return new AppError('TARGET_WRITE_FAILED', params, { cause: error });
   }
 }

@@ -22,7 +22,7 @@ export function createOrganizationViews(ledger: () => Ledger): OrganizationViews
     },
     get: (viewId) => {
       const view = views.get(viewId);
-      if (view === undefined || view.of !== ledger()) throw new AppError('VIEW_GONE', {}, { retryable: true });
+      if (view === undefined || view.of !== ledger()) throw new AppError('VIEW_GONE');
       return view.ids;
     },
   };

@@ -38,7 +38,7 @@ export function createParserRelay(post: (message: FromWorker) => void): ParserRe
       const call = waiting.get(id);
       waiting.delete(id);
       if (outcome.ok) call?.resolve(outcome.workbook);
-      else call?.reject(new AppError(outcome.error.code, outcome.error.params, { retryable: outcome.error.retryable }));
+      else call?.reject(new AppError(outcome.error.code, outcome.error.params));
     },
     close: async () => undefined,
   };

@@ -158,7 +158,7 @@ function replaceDead(host: Host, death: { readonly ready: boolean; readonly erro
     stop(host, new AppError('CORE_STOPPED').toRpc());
     return;
   }
-  host.pending.settleAll({ ok: false, error: new AppError('CORE_RESTARTED', {}, { retryable: true }).toRpc() });
+  host.pending.settleAll({ ok: false, error: new AppError('CORE_RESTARTED').toRpc() });
   launch(host);
   host.hub.announceRestart();
 }
@@ -184,7 +184,7 @@ function request(host: Host, job: JobSlot | null, message: (id: number) => ToWor
   const { worker } = host;
   if (worker === null || host.pending.size() >= maxPending) {
     release();
-    const error = host.stopped ?? new AppError('BUSY', {}, { retryable: true }).toRpc();
+    const error = host.stopped ?? new AppError('BUSY').toRpc();
     return Promise.resolve({ ok: false, error });
   }
   const { id, result } = host.pending.add(release);
@@ -237,6 +237,5 @@ function jobIdOf(input: unknown): string | null {
 }
 
 function toAppError(error: RpcError): AppError {
-  const options = error.field === undefined ? {} : { field: error.field };
-  return new AppError(error.code, error.params, { ...options, retryable: error.retryable });
+  return new AppError(error.code, error.params);
 }

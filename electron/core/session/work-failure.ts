@@ -8,6 +8,6 @@ export function writingWork<R>(file: string, write: () => R): R {
     return write();
   } catch (error) {
     const params = { folder: path.dirname(file), reason: diskReason(error) };
-    throw new AppError('WORK_FILE_FAILED', params, { retryable: true, cause: error });
+    throw new AppError('WORK_FILE_FAILED', params, { cause: error });
   }
 }

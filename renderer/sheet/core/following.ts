@@ -1,7 +1,7 @@
 import { sheetText } from '#shared/messages/ui/sheet.ts';
 import { isNothing, nothingAt, selectCell, type Selection } from '../selection/ranges.ts';
 import { movedSelection, type RangeEnds } from '../selection/moved-selection.ts';
-import type { GridPort } from './sheet-core.ts';
+import type { GridPort } from './grid-port.ts';
 import type { SheetStore } from './state.ts';
 
 /** Why other rows are shown: 'list' = the user filters, searches or sorts; 'rows' = rows came, went or changed places in the same list. */

@@ -1,6 +1,7 @@
 import type { Turns } from '#renderer/session/turns.ts';
 import type { Ask } from '#renderer/ui/confirm.tsx';
-import type { GridPort, Notices, SheetCore } from './sheet-core.ts';
+import type { GridPort } from './grid-port.ts';
+import type { Notices, SheetCore } from './sheet-core.ts';
 import { type Batches, createBatches } from './batches.ts';
 import { type Clipboard, createClipboard } from './clipboard.ts';
 import { createEditor, type Editor } from './editing.ts';

@@ -1,6 +1,6 @@
 import type { GridApi } from 'ag-grid-community';
 import type { CellBox } from '../core/boxes.ts';
-import type { GridPort } from '../core/sheet-core.ts';
+import type { GridPort } from '../core/grid-port.ts';
 import type { CellPosition } from '../selection/ranges.ts';
 import type { GridRow, SheetColumn } from '../types.ts';
 import { rowNumberColumnId } from './column-definitions.tsx';

@@ -1,7 +1,8 @@
 import { placingIn } from '#renderer/sheet/placing.ts';
 import { createLaterRefresh } from '#renderer/session/refresh-later.ts';
 import { type BlockDatasource, createBlockDatasource } from '#renderer/sheet/block-datasource.ts';
-import type { GridPort, SheetCore } from '#renderer/sheet/core/sheet-core.ts';
+import type { GridPort } from '#renderer/sheet/core/grid-port.ts';
+import type { SheetCore } from '#renderer/sheet/core/sheet-core.ts';
 import type { SheetStore } from '#renderer/sheet/core/state.ts';
 import type { CellPosition } from '#renderer/sheet/selection/ranges.ts';
 import type { BlockView, GridRow, SheetColumn, SheetQuery } from '#renderer/sheet/types.ts';

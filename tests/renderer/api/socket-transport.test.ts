@@ -80,7 +80,7 @@ describe('the loopback transport of a page', () => {
     socket(0).say({ hello: { seq: 0 } });
     const underWay = transport.call('measures.edit', {});
     socket(0).drop(1006);
-    expect(await underWay).toMatchObject({ ok: false, error: { code: 'CONNECTION_LOST', retryable: true } });
+    expect(await underWay).toMatchObject({ ok: false, error: { code: 'CONNECTION_LOST' } });
     await vi.waitFor(() => expect(sockets).toHaveLength(2));
     socket(1).say({ hello: { seq: 0 } });
     expect(socket(1).sent).toEqual([]);

@@ -26,9 +26,7 @@ function columnsWith(codes: Readonly<Record<string, readonly Town[]>> = {}) {
       asked.push([name, input]);
       const { code } = input as { readonly code: string }; // boundary: only postal.lookup is called here
       const found = codes[code];
-      return found === undefined
-        ? { ok: false, error: { code: 'INTERNAL', messageKey: 'INTERNAL', params: {}, retryable: false } }
-        : { ok: true, value: found };
+      return found === undefined ? { ok: false, error: { code: 'INTERNAL', params: {} } } : { ok: true, value: found };
     },
     subscribe: () => () => undefined,
   });

@@ -89,7 +89,7 @@ describe('the register', () => {
     await core.call('organizations.remove', { ids: [String(first?.[0])] });
     expect(await read(0, 2)).toEqual([null, expect.any(Array)]);
     for (let count = 0; count < 8; count += 1) await core.call('organizations.openView', {});
-    expect(await failureOf(read(0, 1))).toMatchObject({ code: 'VIEW_GONE', retryable: true });
+    expect(await failureOf(read(0, 1))).toMatchObject({ code: 'VIEW_GONE' });
     expect(await failureOf(core.call('organizations.get', { id: String(first?.[0]) }))).toMatchObject({
       code: 'NOT_FOUND',
     });

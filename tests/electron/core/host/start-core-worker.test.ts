@@ -90,7 +90,7 @@ describe('a worker that dies', () => {
     const core = start({ onDeath: (name) => deaths.push(name) });
     const waiting = core.call('never', {});
     await core.call('die', {});
-    expect(await waiting).toMatchObject({ ok: false, error: { code: 'CORE_RESTARTED', retryable: true } });
+    expect(await waiting).toMatchObject({ ok: false, error: { code: 'CORE_RESTARTED' } });
     expect(await core.call('echo', { again: true })).toEqual({ ok: true, value: { again: true } });
     expect(deaths).toEqual(['Error']);
   });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createFollowing } from '#renderer/sheet/core/following.ts';
-import type { GridPort } from '#renderer/sheet/core/sheet-core.ts';
+import type { GridPort } from '#renderer/sheet/core/grid-port.ts';
 import { createSheetStore } from '#renderer/sheet/core/state.ts';
 import { isNothing, selectCell } from '#renderer/sheet/selection/ranges.ts';
 

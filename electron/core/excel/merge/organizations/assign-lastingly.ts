@@ -2,7 +2,8 @@ import { assignGroups, type Decisions } from './assign-groups.ts';
 import type { Decision } from './decide.ts';
 import type { OrganizationDraft } from './draft.ts';
 import { compareIdentity } from './evidence.ts';
-import type { GroupBook, GroupEntry } from './group-book.ts';
+import type { GroupBook } from './group-book.ts';
+import type { GroupEntry } from './group-entry.ts';
 import { TOO_MANY } from './judge.ts';
 import { newValues, planUpdate } from './plan-update.ts';
 

@@ -3,7 +3,7 @@ import { organizationNameKey } from '#shared/domain/organization-name.ts';
 import { valueText } from './compare.ts';
 import type { DraftValues } from './draft.ts';
 import { telltaleKeys } from './evidence.ts';
-import type { GroupEntry } from './group-book.ts';
+import type { GroupEntry } from './group-entry.ts';
 
 /** The groups of one name or number, by their place in the book. */
 export type Bucket = {

@@ -1,6 +1,6 @@
 import type { OrganizationDraft } from './draft.ts';
 import type { Evidence } from './evidence.ts';
-import type { GroupEntry } from './group-book.ts';
+import type { GroupEntry } from './group-entry.ts';
 import type { UpdatePlan } from './plan-update.ts';
 
 /** A group that may be a row's, and what speaks for and against it. */

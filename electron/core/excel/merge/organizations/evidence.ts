@@ -3,7 +3,7 @@ import { toKatakana } from '#shared/domain/kana.ts';
 import { matchKey } from '#shared/domain/text.ts';
 import { valueText } from './compare.ts';
 import type { DraftValues, OrganizationDraft } from './draft.ts';
-import { compareNames } from './name-evidence.ts';
+import { compareNames, type Opinion } from './name-evidence.ts';
 
 /** What tells groups apart. `phone` is any telephone or fax number, `person` the representative or the contact person. */
 export const identityFields = [
@@ -17,9 +17,6 @@ export const identityFields = [
   'corporateNumber',
 ] as const;
 export type IdentityField = (typeof identityFields)[number];
-
-/** `silent`: blank on one side, or not enough to say either. */
-export type Opinion = 'agrees' | 'against' | 'silent';
 
 /** What a row of a file and a group have in common, and what speaks against their being one. */
 export type Evidence = {

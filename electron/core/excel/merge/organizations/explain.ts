@@ -7,7 +7,7 @@ import { valueText } from './compare.ts';
 import type { Doubt, Fit } from './decide.ts';
 import type { DraftValues, OrganizationDraft } from './draft.ts';
 import { type Evidence, type IdentityField, supporting } from './evidence.ts';
-import type { GroupEntry } from './group-book.ts';
+import type { GroupEntry } from './group-entry.ts';
 import { isByCorporateNumber } from './judge.ts';
 
 /** How a group was found, as the preview says it. */

@@ -4,18 +4,8 @@ import { matchKey } from '#shared/domain/text.ts';
 import { type Bucket, createBucket } from './bucket.ts';
 import { valueText } from './compare.ts';
 import type { DraftValues, OrganizationDraft } from './draft.ts';
+import type { GroupEntry } from './group-entry.ts';
 import { bareName } from './name-evidence.ts';
-
-/** A group of the ledger, or one that a row of the file adds. */
-export type GroupEntry = {
-  /** null: not in the ledger yet. */
-  readonly id: string | null;
-  readonly order: number;
-  /** As it is, or as the row that took it leaves it. */
-  readonly values: DraftValues;
-  /** The row that is written to it. */
-  readonly takenBy: OrganizationDraft | null;
-};
 
 /** The groups of the ledger and of the file by what may identify them. Grows as rows of the file take groups and add some. */
 export type GroupBook = {

@@ -1,5 +1,7 @@
 import { organizationNameKey } from '#shared/domain/organization-name.ts';
-import type { Opinion } from './evidence.ts';
+
+/** `silent`: blank on one side, or not enough to say either. */
+export type Opinion = 'agrees' | 'against' | 'silent';
 
 export type NameComparison = { readonly opinion: Opinion; readonly near: boolean; readonly similar: boolean };
 

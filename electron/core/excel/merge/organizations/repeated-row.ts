@@ -3,7 +3,7 @@ import { matchKey } from '#shared/domain/text.ts';
 import { isSameValue, valueText } from './compare.ts';
 import type { Decision, Fit } from './decide.ts';
 import type { DraftValues, OrganizationDraft } from './draft.ts';
-import type { GroupEntry } from './group-book.ts';
+import type { GroupEntry } from './group-entry.ts';
 
 /** A row that tells of a group another row was given; one that says just the same is left out without a question. */
 export function repeatedRow(draft: OrganizationDraft, fits: readonly Fit[]): Decision {

@@ -2,7 +2,8 @@ import { valueText } from './compare.ts';
 import type { Fit } from './decide.ts';
 import type { OrganizationDraft } from './draft.ts';
 import { compareIdentity, type Evidence, supportOf } from './evidence.ts';
-import type { GroupBook, GroupEntry } from './group-book.ts';
+import type { GroupBook } from './group-book.ts';
+import type { GroupEntry } from './group-entry.ts';
 import { compareFit, isByCorporateNumber, judge, type Judgement } from './judge.ts';
 
 /** What the rows of a file are compared with. */

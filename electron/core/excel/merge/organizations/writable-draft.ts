@@ -3,7 +3,8 @@ import { valueText } from './compare.ts';
 import type { Fit } from './decide.ts';
 import type { OrganizationDraft } from './draft.ts';
 import { supportOf } from './evidence.ts';
-import type { GroupBook, GroupEntry } from './group-book.ts';
+import type { GroupBook } from './group-book.ts';
+import type { GroupEntry } from './group-entry.ts';
 
 /** Whether the row's registration number is or was another group's. `entry`: the group to write, null for a new one. */
 export function isNumberUsed(draft: OrganizationDraft, entry: GroupEntry | null, book: GroupBook): boolean {

@@ -1,5 +1,5 @@
 import type { ImportRow } from '#shared/contract/imports.ts';
-import type { ImportNode, ImportPlacement, PlanImport } from '#db/commands/plan-import.ts';
+import type { PlanImport } from '#db/commands/plan-import.ts';
 import { newId } from '#db/new-id.ts';
 import type { PlanTree } from '#db/queries/plan-tree.ts';
 import type { PlanNodeTable } from '#db/tables.ts';
@@ -8,6 +8,7 @@ import { absentWarnings } from './absent.ts';
 import { arrangeLines } from './line-orders.ts';
 import { type MatchedItem, matchHeadings, matchItems } from './match-nodes.ts';
 import { compareNotes } from './note-groups.ts';
+import type { PlacedHeading, PlacedItem } from './placed.ts';
 import { placementFinder, repostTarget, withLedgerReposts } from './place-reposts.ts';
 import { newYearWarnings } from './new-year.ts';
 import { previewRows } from './preview-rows.ts';
@@ -28,29 +29,6 @@ export type Comparison = {
   readonly import: PlanImport;
   readonly warnings: readonly string[];
 };
-
-/** A heading of the file as it will be stored. `stored` is the row it was found in. */
-export type PlacedHeading = {
-  readonly heading: ParsedHeading;
-  readonly node: ImportNode;
-  readonly stored: PlanNodeTable | null;
-};
-/** An item of the file with what it becomes: a measure, a 再掲, or nothing (`lost` says why). */
-export type PlacedItem =
-  | {
-      readonly kind: 'measure';
-      readonly item: ParsedItem;
-      readonly node: ImportNode;
-      readonly match: MatchedItem | null;
-    }
-  | {
-      readonly kind: 'repost';
-      readonly item: ParsedItem;
-      readonly placement: ImportPlacement;
-      readonly origin: ImportNode | PlanNodeTable;
-      readonly storedLabel: string;
-    }
-  | { readonly kind: 'lost'; readonly item: ParsedItem; readonly lost: 'target' | 'place' | 'refused' };
 
 /** Finds what a status list changes in the ledger, cell by cell, and prepares the writing of it. */
 export function compareList({ list, tree, previous, hasMerges, plan }: CompareInput): Comparison {

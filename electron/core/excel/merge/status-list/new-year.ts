@@ -2,7 +2,7 @@ import { formatFiscalYear } from '#shared/domain/fiscal-year.ts';
 import { statusListReasons, statusListWarnings } from '#shared/messages/import-status-list.ts';
 import type { PlanTree } from '#db/queries/plan-tree.ts';
 import { importCellText, storedCellText } from './cell-text.ts';
-import type { PlacedItem } from './compare-list.ts';
+import type { PlacedItem } from './placed.ts';
 
 type PlacedMeasure = PlacedItem & { readonly kind: 'measure' };
 type Step = { readonly before: string; readonly after: string };

@@ -13,7 +13,7 @@ import type { PlanNodeTable } from '#db/tables.ts';
 import type { ParsedList } from '#core/excel/recognise/status-list/parsed-list.ts';
 import { isAllDashes } from '#core/excel/recognise/status-list/reposts.ts';
 import { importCellText, storedCellText } from './cell-text.ts';
-import type { PlacedHeading, PlacedItem } from './compare-list.ts';
+import type { PlacedHeading, PlacedItem } from './placed.ts';
 import type { MatchedBy } from './match-nodes.ts';
 import { yearBeforeText } from './new-year.ts';
 import type { NoteComparison } from './note-groups.ts';
