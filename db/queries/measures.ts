@@ -1,10 +1,10 @@
-import type { MeasureRow, PlanSummary } from '#shared/contract/measures.ts';
+import type { MeasureRow, PlanEntry, PlanSummary } from '#shared/contract/measures.ts';
 import { isDash } from '#shared/domain/text.ts';
 import type { Ledger } from '../open.ts';
-import { createReader, sqlBuilder } from '../reader.ts';
+import { createReader } from '../reader.ts';
 import type { PlanNodeTable } from '../tables.ts';
 import { countMarks, noteSharers, summarizePlan } from './plan-summary.ts';
-import { getPlanTree, lineId, type PlanLine, type PlanTree, readPlanTree, type StoredMarkSet } from './plan-tree.ts';
+import { getPlanTree, lineId, type PlanLine, type PlanTree, type StoredMarkSet, yearsOf } from './plan-tree.ts';
 
 /** The status list of one plan and year, in printed order, with all that its screen and its printed layout need. */
 export type MeasureList = {
@@ -23,14 +23,16 @@ export type MarkChoice = { readonly glyph: string; readonly label: string };
 /** `numberGap` stands between number and name of a heading; `noteId` tells which rows share a note. */
 export type ListedRow = MeasureRow & { readonly numberGap: string; readonly noteId: string | null };
 
-/** All plans with their counts in their newest year, newest plan first. */
-export function listPlans(ledger: Ledger): PlanSummary[] {
+/** All plans, the newest first; what is in them is not read. */
+export function listPlans(ledger: Ledger): PlanEntry[] {
   const reader = createReader(ledger.connection);
+  const measures = `SELECT count(*) FROM plan_node n WHERE n.plan_id = p.id AND n.kind = 'measure'`;
   return reader
-    .all(sqlBuilder.selectFrom('plan').select('id').orderBy('id', 'desc'))
-    .map(({ id }) => readPlanTree(reader, id))
-    .filter((tree) => tree !== null)
-    .map(summarizePlan);
+    .arrays(`SELECT p.id, p.title, (${measures}) FROM plan p ORDER BY p.id DESC`)
+    .map(([id, title, count]) => {
+      const planId = String(id);
+      return { id: planId, title: String(title), measures: Number(count), fiscalYears: yearsOf(reader, planId) };
+    });
 }
 
 /** The rows of a plan's status list; `fiscalYear` missing = the newest. Errors: NOT_FOUND. */

@@ -104,7 +104,8 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-function yearsOf(reader: Reader, planId: string): number[] {
+/** Years with a record, the newest first. */
+export function yearsOf(reader: Reader, planId: string): number[] {
   const sql = `SELECT DISTINCT r.fiscal_year FROM progress_record r JOIN plan_node n ON n.id = r.node_id
     WHERE n.plan_id = ? ORDER BY r.fiscal_year DESC`;
   return reader.arrays(sql, [planId]).map(([year]) => Number(year));

@@ -3,20 +3,25 @@ import { longestCellText } from '#shared/domain/cell-text.ts';
 import { id, nothing, written } from './common.ts';
 import { command, query } from './define.ts';
 
-export const planSummary = z.object({
+const planEntry = z.object({
   id,
   title: z.string(),
-  policies: z.number(),
-  sections: z.number(),
   /** Own measures; a 再掲 is never counted. */
   measures: z.number(),
+  /** Years with progress, the newest first. */
+  fiscalYears: z.array(z.number()),
+});
+export type PlanEntry = z.infer<typeof planEntry>;
+
+export const planSummary = planEntry.extend({
+  policies: z.number(),
+  sections: z.number(),
   /** Body rows of the printed list: measures + 再掲. */
   placements: z.number(),
   marks: z.record(z.string(), z.number()),
   dispositions: z.record(z.string(), z.number()),
   sharedNotes: z.number(),
   fiscalYear: z.number().nullable(),
-  fiscalYears: z.array(z.number()),
 });
 export type PlanSummary = z.infer<typeof planSummary>;
 
@@ -57,7 +62,7 @@ const refusedCell = z.object({ nodeId: id, field: measureField, value: z.string(
 export type RefusedMeasureCell = z.infer<typeof refusedCell>;
 
 export const measureContract = {
-  'plans.list': query(nothing, z.array(planSummary)),
+  'plans.list': query(nothing, z.array(planEntry)),
   'measures.list': query(
     z.object({ planId: id, fiscalYear: z.number().int().optional() }),
     z.object({

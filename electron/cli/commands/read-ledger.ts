@@ -2,6 +2,7 @@ import { printedName } from '#shared/domain/printed-name.ts';
 import { organizationFields, type OrganizationFieldKey } from '#shared/domain/organization/fields.ts';
 import { cliTexts } from '#shared/messages/cli.ts';
 import type { CellValue } from '#shared/contract/common.ts';
+import type { PlanSummary } from '#shared/contract/measures.ts';
 import type { CliOptions } from '../arguments.ts';
 import { type CliCore, withLedger } from '../cli-core.ts';
 import { fiscalYearOption } from '../fiscal-year-option.ts';
@@ -10,7 +11,9 @@ import { type CommandResult, exitStatus } from '../result.ts';
 export async function summary(ledger: string, options: CliOptions): Promise<CommandResult> {
   return withLedger(ledger, { mode: 'read', options }, async ({ client }) => {
     const { total, byType, byCity } = await client.call('organizations.counts', {});
-    const plans = await client.call('plans.list', {});
+    const plans: PlanSummary[] = [];
+    for (const { id: planId } of await client.call('plans.list', {}))
+      plans.push((await client.call('measures.list', { planId })).plan);
     const json = {
       organizations: { total, byType, byCity },
       plans: plans.map(({ id: _id, fiscalYear: _year, fiscalYears: _years, ...plan }) => plan),

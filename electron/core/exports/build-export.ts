@@ -59,7 +59,7 @@ function statusList({ ledger, options }: ExportInput): ExportedFile {
     ...(hasRecords || fiscalYear === null ? [] : [exportTexts.noRecords(formatFiscalYear(fiscalYear))]),
     ...(options.planId === undefined && plans.length > 1 ? [exportTexts.oneOfPlans(plan.title, plans.length)] : []),
   ];
-  return { bytes, fileName: safeFileName(plan.title, '.xlsx'), rows: plan.placements, warnings };
+  return { bytes, fileName: safeFileName(plan.title, '.xlsx'), rows: list.plan.placements, warnings };
 }
 
 function register(

@@ -50,7 +50,7 @@ function DateField({ layout, options, onChange }: OptionProps): ReactNode {
 function PlanFields({ options, onChange }: OptionProps): ReactNode {
   const plans = useCall('plans.list', {}).data ?? [];
   const plan = plans.find((other) => other.id === options.planId) ?? plans[0];
-  const year = options.fiscalYear ?? plan?.fiscalYear ?? null;
+  const year = options.fiscalYear ?? plan?.fiscalYears[0] ?? null;
   return (
     <div className="option-row">
       <Select

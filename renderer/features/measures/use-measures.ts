@@ -2,14 +2,14 @@ import { useMemo, useState } from 'react';
 import { useAppState } from '#renderer/session/app-state.ts';
 import { useCall } from '#renderer/session/use-call.ts';
 import type { CallOutput } from '#shared/contract/index.ts';
-import type { PlanSummary } from '#shared/contract/measures.ts';
+import type { PlanEntry } from '#shared/contract/measures.ts';
 import { fiscalYearOf } from '#shared/domain/fiscal-year.ts';
 import { markText } from './visible-rows.ts';
 
 export type MeasureList = CallOutput<'measures.list'>;
 
 export type MeasuresState = {
-  readonly plans: readonly PlanSummary[] | undefined;
+  readonly plans: readonly PlanEntry[] | undefined;
   readonly list: MeasureList | undefined;
   readonly error: Error | null;
   /** Marks of the fiscal year before, by node; null when the plan has none. */

@@ -5,7 +5,7 @@ import type { CallOutput } from '#shared/contract/index.ts';
 import type { MeasureRow } from '#shared/contract/measures.ts';
 import { defaultDispositions, defaultStatusMarks } from '#shared/domain/marks.ts';
 
-const plan: CallOutput<'plans.list'>[number] = {
+const plan: CallOutput<'measures.list'>['plan'] = {
   id: 'p',
   title: '計画',
   policies: 1,

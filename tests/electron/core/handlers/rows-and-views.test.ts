@@ -8,7 +8,7 @@ async function withPlan(): Promise<OpenCore & { readonly planId: string; readonl
   await core.call('ledger.create', { title: '台帳' });
   await importFile(core, fixturePath('山口市_実行計画実施状況一覧.xlsx'));
   const [plan] = await core.call('plans.list', {});
-  return { ...core, planId: plan?.id ?? '', fiscalYear: plan?.fiscalYear ?? 0 };
+  return { ...core, planId: plan?.id ?? '', fiscalYear: plan?.fiscalYears[0] ?? 0 };
 }
 
 /** Changes of the newest change set as 'what/record/field: before → after'. */
