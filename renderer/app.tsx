@@ -11,10 +11,9 @@ import { MantineProvider } from '@mantine/core';
 import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
-import { screenPaths } from './actions/open-screen.ts';
 import { styleNonce } from './api/index.ts';
 import { ExportScreen } from './features/exports/index.ts';
 import { BootFailed, ConnectionOverlay, Frame } from './features/frame/index.ts';
@@ -25,21 +24,30 @@ import { MeasuresScreen } from './features/measures/index.ts';
 import { OrganizationsScreen } from './features/organizations/index.ts';
 import { SettingsScreen } from './features/settings/index.ts';
 import { WelcomeScreen } from './features/welcome/index.ts';
+import { routeOf, type ScreenName, screenNames, screens } from './screens.ts';
 import { type Session, SessionContext } from './session/session.ts';
 import { useCall } from './session/use-call.ts';
 import { useDisplay, useDisplayOnRoot } from './ui/display.ts';
 import { cssVariables, theme } from './ui/theme.ts';
 
+const components: Readonly<Record<ScreenName, ComponentType>> = {
+  home: HomeScreen,
+  organizations: OrganizationsScreen,
+  measures: MeasuresScreen,
+  import: ImportScreen,
+  export: ExportScreen,
+  history: HistoryScreen,
+  settings: SettingsScreen,
+};
+
 function Screens(): ReactNode {
+  const others = screenNames.filter((name) => name !== 'home');
   return (
     <Switch>
-      <Route path={`${screenPaths.organizations}/:filter?`} component={OrganizationsScreen} />
-      <Route path={screenPaths.measures} component={MeasuresScreen} />
-      <Route path={screenPaths.import} component={ImportScreen} />
-      <Route path={screenPaths.export} component={ExportScreen} />
-      <Route path={screenPaths.history} component={HistoryScreen} />
-      <Route path={screenPaths.settings} component={SettingsScreen} />
-      <Route component={HomeScreen} />
+      {others.map((name) => (
+        <Route key={name} path={routeOf(screens[name])} component={components[name]} />
+      ))}
+      <Route component={components.home} />
     </Switch>
   );
 }

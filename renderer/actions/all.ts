@@ -1,3 +1,4 @@
+import { screenNames } from '#renderer/screens.ts';
 import { helpAction, keyboardHelpAction } from './help.ts';
 import { backupAction, closeLedgerAction } from './ledger.ts';
 import { openScreen } from './open-screen.ts';
@@ -11,13 +12,7 @@ export const allActions: readonly Action[] = [
   undoAction,
   redoAction,
   backupAction,
-  openScreen('home'),
-  openScreen('organizations'),
-  openScreen('measures'),
-  openScreen('import'),
-  openScreen('export'),
-  openScreen('history'),
-  openScreen('settings'),
+  ...screenNames.map(openScreen),
   paletteAction,
   helpAction,
   keyboardHelpAction,

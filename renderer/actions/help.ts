@@ -1,6 +1,6 @@
+import { screenAt } from '#renderer/screens.ts';
 import { toggleHelp, openHelp } from '#renderer/session/help.ts';
 import { actionText } from '#shared/messages/ui/actions.ts';
-import { screenAt } from './open-screen.ts';
 import type { Action } from './types.ts';
 
 /** F1 shows the page of the screen in front, and puts it away again. */

@@ -1,10 +1,12 @@
+import type { ScreenName } from '#renderer/screens.ts';
+
 /**
  * Names of the elements that end-to-end tests hold on to, written as data-testid.
  * Grid cells are found by AG Grid's own attributes: `[row-index="0"] [col-id="name"]` inside `[data-testid="sheet-…"]`.
  */
 export const testIds = {
-  /** Left navigation: nav-home, nav-organizations, nav-measures, nav-import, nav-export, nav-history, nav-settings. */
-  nav: (screen: string): string => `nav-${screen}`,
+  /** Left navigation: nav-home, nav-organizations … */
+  nav: (screen: ScreenName): string => `nav-${screen}`,
   /** 保存済み 10:32 in the top bar; the exact moment is the element's data-saved. */
   savedAt: 'saved-at',
   ledgerName: 'ledger-name',

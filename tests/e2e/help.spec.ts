@@ -4,7 +4,8 @@ import { testIds } from '#renderer/ui/test-ids.ts';
 import { fixtures } from './support/fixtures.ts';
 import { preparedLedger } from './support/prepare.ts';
 import { type Program, test } from './support/program.ts';
-import { openScreen, type ScreenName } from './support/screens.ts';
+import type { ScreenName } from '#renderer/screens.ts';
+import { openScreen } from './support/screens.ts';
 
 async function openLedger(page: Page, program: Program): Promise<void> {
   const run = await program.start(preparedLedger(program, fixtures.statusList));

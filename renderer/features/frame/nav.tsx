@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
-import { type ScreenName, screenPaths } from '#renderer/actions/open-screen.ts';
+import { type ScreenName, screenNames, screens } from '#renderer/screens.ts';
 import { useCall } from '#renderer/session/use-call.ts';
 import { formatCount } from '#renderer/ui/format.ts';
 import { testIds } from '#renderer/ui/test-ids.ts';
@@ -19,40 +19,41 @@ function useNavCounts(): Counts {
 
 function NavLink({ screen, count }: { readonly screen: ScreenName; readonly count: number | undefined }): ReactNode {
   const [location] = useLocation();
-  const path = screenPaths[screen];
+  const { path, label, short } = screens[screen];
   const on = location === path || (path !== '/' && location.startsWith(`${path}/`));
   return (
     <Link
-      href={screenPaths[screen]}
+      href={path}
       className={on ? 'on' : ''}
       aria-current={on ? 'page' : undefined}
       data-testid={testIds.nav(screen)}
     >
-      <span className="nav-long">{frameText.nav[screen]}</span>
+      <span className="nav-long">{label}</span>
       <span className="nav-short" aria-hidden="true">
-        {frameText.navShort[screen]}
+        {short}
       </span>
       {count === undefined ? null : <i>{formatCount(count)}</i>}
     </Link>
   );
 }
 
-/** Left navigation: the screens in three groups, with how much each holds. */
+const groups = [...new Set(screenNames.map((name) => screens[name].group))];
+
+/** Left navigation: the screens in their groups, with how much each holds. */
 export function Nav(): ReactNode {
   const counts = useNavCounts();
-  const link = (screen: ScreenName) => <NavLink screen={screen} count={counts[screen]} />;
   return (
     <nav className="nav" data-region="nav" aria-label={frameText.navLabel}>
-      {link('home')}
-      <small>{frameText.groups.book}</small>
-      {link('organizations')}
-      {link('measures')}
-      <small>{frameText.groups.exchange}</small>
-      {link('import')}
-      {link('export')}
-      <small>{frameText.groups.manage}</small>
-      {link('history')}
-      {link('settings')}
+      {groups.map((group) => (
+        <Fragment key={group}>
+          {group === null ? null : <small>{frameText.groups[group]}</small>}
+          {screenNames
+            .filter((name) => screens[name].group === group)
+            .map((name) => (
+              <NavLink key={name} screen={name} count={counts[name]} />
+            ))}
+        </Fragment>
+      ))}
     </nav>
   );
 }

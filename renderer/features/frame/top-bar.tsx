@@ -1,7 +1,7 @@
 import { Button, Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { screenPaths } from '#renderer/actions/open-screen.ts';
+import { screens } from '#renderer/screens.ts';
 import type { Action, ActionContext } from '#renderer/actions/types.ts';
 import { redoAction, undoAction } from '#renderer/actions/undo.ts';
 import { runAction } from '#renderer/actions/use-actions.ts';
@@ -115,7 +115,7 @@ export function TopBar({ state, ledger, context }: TopBarProps): ReactNode {
         />
         <HelpButton context={context} />
       </div>
-      <Link href={screenPaths.settings} className="who" title={frameText.actorHint} data-testid={testIds.actor}>
+      <Link href={screens.settings.path} className="who" title={frameText.actorHint} data-testid={testIds.actor}>
         {state.actor === '' ? frameText.actorNone : frameText.actor(state.actor)}
       </Link>
     </header>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { screenPaths } from '#renderer/actions/open-screen.ts';
+import { screens } from '#renderer/screens.ts';
 import { openHelp } from '#renderer/session/help.ts';
 import { usePreference } from '#renderer/session/preferences.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
@@ -33,7 +33,7 @@ export function EmptyHome(): ReactNode {
   if (guide.state === 'closed') {
     return (
       <EmptyState title={firstStepsText.emptyTitle} body={firstStepsText.emptyBody}>
-        <Button component={Link} href={screenPaths.import}>
+        <Button component={Link} href={screens.import.path}>
           {firstStepsText.import}
         </Button>
       </EmptyState>
@@ -46,7 +46,7 @@ export function EmptyHome(): ReactNode {
       <p>{firstStepsText.lead}</p>
       <StepLine steps={steps} />
       <div className="first-buttons">
-        <Button component={Link} href={screenPaths.import}>
+        <Button component={Link} href={screens.import.path}>
           {firstStepsText.import}
         </Button>
         <Button variant="default" onClick={() => openHelp('start')}>
@@ -60,9 +60,9 @@ export function EmptyHome(): ReactNode {
 }
 
 const looks = [
-  { path: screenPaths.organizations, label: firstStepsText.organizations },
-  { path: screenPaths.measures, label: firstStepsText.measures },
-  { path: screenPaths.export, label: firstStepsText.export },
+  { path: screens.organizations.path, label: firstStepsText.organizations },
+  { path: screens.measures.path, label: firstStepsText.measures },
+  { path: screens.export.path, label: firstStepsText.export },
 ] as const;
 
 /** A ledger with content: one line for the step that is left, until it was taken or put away; then never again. */

@@ -1,6 +1,6 @@
 import { type ReactNode, useCallback, useMemo } from 'react';
 import { Link } from 'wouter';
-import { screenPaths } from '#renderer/actions/open-screen.ts';
+import { screens } from '#renderer/screens.ts';
 import type { ChartPick } from '#renderer/ui/chart-engine.ts';
 import type { ChartLook } from '#renderer/ui/chart-look.ts';
 import { ChartPanel } from '#renderer/ui/chart-panel.tsx';
@@ -70,7 +70,7 @@ export function TypesCard({ groups }: { readonly groups: Groups }): ReactNode {
       <div className="big">
         {formatCount(groups.total)}
         <small>{homeText.organizationsUnit}</small>
-        <Link className="big-link" href={screenPaths.organizations}>
+        <Link className="big-link" href={screens.organizations.path}>
           {homeText.organizationsOpen}
         </Link>
       </div>

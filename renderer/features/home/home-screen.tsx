@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { screenPaths } from '#renderer/actions/open-screen.ts';
+import { screens } from '#renderer/screens.ts';
 import { useAppState } from '#renderer/session/app-state.ts';
 import { useCall } from '#renderer/session/use-call.ts';
 import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
@@ -61,10 +61,10 @@ export function HomeScreen(): ReactNode {
       statusRight={state === undefined ? '' : commonText.version(state.version)}
       actions={
         <>
-          <Button variant="default" component={Link} href={screenPaths.import} data-testid={testIds.homeImport}>
+          <Button variant="default" component={Link} href={screens.import.path} data-testid={testIds.homeImport}>
             {homeText.importButton}
           </Button>
-          <Button component={Link} href={screenPaths.export} data-testid={testIds.homeExport}>
+          <Button component={Link} href={screens.export.path} data-testid={testIds.homeExport}>
             {homeText.exportButton}
           </Button>
         </>

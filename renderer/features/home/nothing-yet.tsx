@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { screenPaths } from '#renderer/actions/open-screen.ts';
+import { screens } from '#renderer/screens.ts';
 
 type NothingYetProps = {
   readonly title: string;
@@ -18,7 +18,7 @@ export function NothingYet({ title, what, help, action, testId }: NothingYetProp
       <h2>{title}</h2>
       <p>{what}</p>
       <p className="muted">{help}</p>
-      <Button variant="default" component={Link} href={screenPaths.import}>
+      <Button variant="default" component={Link} href={screens.import.path}>
         {action}
       </Button>
     </section>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { screenPaths } from '#renderer/actions/open-screen.ts';
+import { screens } from '#renderer/screens.ts';
 import { lineLabel, stepOf, useStep } from '#renderer/features/history/index.ts';
 import { useCall } from '#renderer/session/use-call.ts';
 import { formatMoment } from '#renderer/ui/format.ts';
@@ -43,7 +43,7 @@ export function RecentCard({ readOnly }: { readonly readOnly: boolean }): ReactN
     <section className="card recent" aria-label={homeText.recentTitle} data-testid={testIds.homeRecent}>
       <div className="chart-head">
         <h2>{homeText.recentTitle}</h2>
-        <Link href={screenPaths.history}>{homeText.recentAll}</Link>
+        <Link href={screens.history.path}>{homeText.recentAll}</Link>
       </div>
       {entries.length === 0 ? <p className="muted">{homeText.recentNone}</p> : null}
       <ul className="log">

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { screenPaths } from '#renderer/actions/open-screen.ts';
+import { screens } from '#renderer/screens.ts';
 import { type FilterRequest, requestFocus } from '#renderer/session/focus-request.ts';
 import { formatCount, formatMoment } from '#renderer/ui/format.ts';
 import { Tag, type TagTone } from '#renderer/ui/tag.tsx';
@@ -46,16 +46,16 @@ type LinkOf = { readonly href: string; readonly request: FilterRequest | null };
 function linkOf(todo: Todo, { plan }: Overview, today: string): LinkOf | null {
   switch (todo.kind) {
     case 'expired':
-      return { href: `${screenPaths.organizations}/expired`, request: null };
+      return { href: `${screens.organizations.path}/expired`, request: null };
     case 'soon':
-      return { href: screenPaths.organizations, request: soonRequest(today) };
+      return { href: screens.organizations.path, request: soonRequest(today) };
     case 'noDate':
-      return { href: screenPaths.organizations, request: withoutDateRequest };
+      return { href: screens.organizations.path, request: withoutDateRequest };
     case 'unanswered':
-      return { href: screenPaths.measures, request: plan === null ? null : unansweredRequest(plan.id) };
+      return { href: screens.measures.path, request: plan === null ? null : unansweredRequest(plan.id) };
     case 'import':
     case 'imports':
-      return { href: screenPaths.history, request: null };
+      return { href: screens.history.path, request: null };
     case 'backup':
       return null;
   }

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useLocation } from 'wouter';
-import { screenPaths } from '#renderer/actions/open-screen.ts';
+import { screens } from '#renderer/screens.ts';
 import { type FilterRequest, requestFocus } from '#renderer/session/focus-request.ts';
 
 /** Brings the list in front that the request narrows. */
@@ -9,7 +9,7 @@ export function useOpenFiltered(): (request: FilterRequest) => void {
   return useCallback(
     (request) => {
       requestFocus(request);
-      navigate(screenPaths[request.sheet]);
+      navigate(screens[request.sheet].path);
     },
     [navigate],
   );

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { screenPaths } from '#renderer/actions/open-screen.ts';
+import { screens } from '#renderer/screens.ts';
 import { whileWriting } from '#renderer/session/ledger-store.ts';
 import { useClient } from '#renderer/session/session.ts';
 import { ErrorPanel } from '#renderer/ui/error-panel.tsx';
@@ -26,7 +26,7 @@ function useUndoImport(changeSetId: string | null) {
 /** Step 4: what was done, and the way back. */
 export function DoneStep({ preview, result, onNext }: DoneStepProps): ReactNode {
   const undo = useUndoImport(result.changeSetId);
-  const path = preview.kind === 'status-list' ? screenPaths.measures : screenPaths.organizations;
+  const path = preview.kind === 'status-list' ? screens.measures.path : screens.organizations.path;
   return (
     <div className="screen-scroll import-done" data-testid={testIds.importResult}>
       <h2 role="status">

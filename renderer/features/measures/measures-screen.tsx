@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { Link } from 'wouter';
-import { screenPaths } from '#renderer/actions/open-screen.ts';
+import { screens } from '#renderer/screens.ts';
 import { useLedger } from '#renderer/session/app-state.ts';
 import type { SheetHandle } from '#renderer/sheet/types.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
@@ -93,7 +93,7 @@ function MeasuresBody({
 function EmptyPlans(): ReactNode {
   return (
     <EmptyState title={measuresText.emptyTitle} body={measuresText.emptyBody}>
-      <Button component={Link} href={screenPaths.import}>
+      <Button component={Link} href={screens.import.path}>
         {measuresText.emptyImport}
       </Button>
     </EmptyState>
@@ -136,7 +136,7 @@ export function MeasuresScreen(): ReactNode {
             <Button variant="default" disabled={readOnly} onClick={() => handle?.run('bulk')}>
               {measuresText.bulk}
             </Button>
-            <Button component={Link} href={screenPaths.export}>
+            <Button component={Link} href={screens.export.path}>
               {measuresText.exportList}
             </Button>
           </>

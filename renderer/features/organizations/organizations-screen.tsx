@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useCallback, useRef, useState } from 'react';
 import { Link } from 'wouter';
-import { screenPaths } from '#renderer/actions/open-screen.ts';
+import { screens } from '#renderer/screens.ts';
 import { useAppState } from '#renderer/session/app-state.ts';
 import { useCall } from '#renderer/session/use-call.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
@@ -20,7 +20,7 @@ import './organizations.css';
 function EmptyRegister({ onAdd }: { readonly onAdd: () => void }): ReactNode {
   return (
     <EmptyState title={organizationsText.emptyTitle} body={organizationsText.emptyBody}>
-      <Button component={Link} href={screenPaths.import}>
+      <Button component={Link} href={screens.import.path}>
         {organizationsText.emptyImport}
       </Button>
       <Button variant="default" onClick={onAdd}>

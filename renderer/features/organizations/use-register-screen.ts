@@ -1,7 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
-import { screenPaths } from '#renderer/actions/open-screen.ts';
+import { screens } from '#renderer/screens.ts';
 import { focusDone, useFocusRequest } from '#renderer/session/focus-request.ts';
 import type { SheetHandle } from '#renderer/sheet/types.ts';
 import { organizationsText } from '#shared/messages/ui/organizations.ts';
@@ -10,7 +10,7 @@ import { lastExpiredDay } from '#shared/domain/registration-end.ts';
 import type { OrganizationRow } from './cell-row.ts';
 import type { RegisterFilter } from './view-of.ts';
 
-const expiredPath = `${screenPaths.organizations}/expired`;
+const expiredPath = `${screens.organizations.path}/expired`;
 /** Time after the last key until the register is searched. */
 const searchPauseMilliseconds = 200;
 
@@ -32,7 +32,7 @@ export function useFilterState(today: string): FilterState {
     () => ({ search: settled, expiredBefore: expired && today !== '' ? lastExpiredDay(today) : null }),
     [settled, expired, today],
   );
-  const setExpired = (on: boolean) => navigate(on ? expiredPath : screenPaths.organizations, { replace: true });
+  const setExpired = (on: boolean) => navigate(on ? expiredPath : screens.organizations.path, { replace: true });
   return { filter, search, setSearch, expired, setExpired };
 }
 

@@ -1,5 +1,5 @@
 import { allActions } from '#renderer/actions/all.ts';
-import { screenPaths } from '#renderer/actions/open-screen.ts';
+import { screens } from '#renderer/screens.ts';
 import { paletteAction } from '#renderer/actions/palette.ts';
 import type { Action, ActionContext, ActionGroup } from '#renderer/actions/types.ts';
 import { runAction } from '#renderer/actions/use-actions.ts';
@@ -56,12 +56,12 @@ export function exportEntries(kinds: readonly ExportKind[], context: ActionConte
     group: 'files',
     label: kind.title,
     hint: paletteText.exportHint,
-    keywords: [...actionText.screens.export.keywords, kind.description],
+    keywords: [...screens.export.keywords, kind.description],
     shortcut: undefined,
     off: kind.ready ? null : kind.count,
     run: () => {
       requestFocus({ kind: 'export', id: kind.layout });
-      context.navigate(screenPaths.export);
+      context.navigate(screens.export.path);
     },
   }));
 }
@@ -93,10 +93,10 @@ export function recordEntries(records: readonly FoundRecord[], context: ActionCo
     run: () => {
       if (record.kind === 'organization') {
         requestFocus({ kind: 'organization', id: record.id });
-        context.navigate(screenPaths.organizations);
+        context.navigate(screens.organizations.path);
       } else if (record.planId !== null) {
         requestFocus({ kind: 'measure', id: record.id, planId: record.planId });
-        context.navigate(screenPaths.measures);
+        context.navigate(screens.measures.path);
       }
     },
   }));

@@ -1,6 +1,6 @@
 import { type UseMutationResult, useMutation } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
-import { screenPaths } from '#renderer/actions/open-screen.ts';
+import { screens } from '#renderer/screens.ts';
 import { reportOwnProgress, runJob } from '#renderer/session/jobs.ts';
 import { type Session, useSession } from '#renderer/session/session.ts';
 import { uploadFile } from '#renderer/session/upload.ts';
@@ -59,6 +59,6 @@ export function useOpenLedger(): UseMutationResult<void, Error, OpenRequest> {
   const [, navigate] = useLocation();
   return useMutation({
     mutationFn: (request: OpenRequest) => openLedger(session, request),
-    onSuccess: () => navigate(screenPaths.home, { replace: true }),
+    onSuccess: () => navigate(screens.home.path, { replace: true }),
   });
 }

@@ -46,31 +46,4 @@ export const actionText = {
     label: (theme: string): string => `表示の切り替え: ${theme}`,
     whyNot: 'いまこの表示です。',
   },
-  screens: {
-    home: { hint: '台帳のいまの様子と、することの一覧', keywords: ['ほーむ', '今日の台帳', '最初の画面', 'home'] },
-    organizations: {
-      hint: '登録団体の一覧を見る・直す',
-      keywords: ['とうろくだんたい', '名簿', 'めいぼ', '団体', '電話', '更新', 'organizations'],
-    },
-    measures: {
-      hint: '計画の推進項目と実施状況を見る・入れる',
-      keywords: ['せさく', 'じっしじょうきょう', '計画', 'けいかく', '推進項目', '再掲', '評価', 'measures'],
-    },
-    import: {
-      hint: '名簿や一覧のExcel・CSVを取り込む',
-      keywords: ['とりこみ', '取り込む', 'エクセル', '読み込み', 'よみこみ', 'インポート', 'import'],
-    },
-    export: {
-      hint: '県に出す様式や名簿のExcelをつくる',
-      keywords: ['しゅつりょく', '書き出し', 'かきだし', '印刷', 'いんさつ', 'エクセル', 'エクスポート', 'export'],
-    },
-    history: {
-      hint: 'いつ・だれが・なにを変えたか。どの変更も元に戻せます',
-      keywords: ['りれき', '変更', 'へんこう', '元に戻す', 'ログ', 'history'],
-    },
-    settings: {
-      hint: '担当者名・センター名・台帳ファイル・バックアップ',
-      keywords: ['せってい', '担当者', 'たんとうしゃ', 'センター名', 'バックアップ', '復元', 'settings'],
-    },
-  },
 } as const;

@@ -2,25 +2,6 @@
 export const frameText = {
   navLabel: '画面の切り替え',
   groups: { book: '台帳', exchange: 'やりとり', manage: '管理' },
-  nav: {
-    home: 'ホーム',
-    organizations: '登録団体',
-    measures: '施策・実施状況',
-    import: '取込',
-    export: '出力',
-    history: '履歴',
-    settings: '設定',
-  },
-  /** On a narrow window. */
-  navShort: {
-    home: 'ホーム',
-    organizations: '団体',
-    measures: '施策',
-    import: '取込',
-    export: '出力',
-    history: '履歴',
-    settings: '設定',
-  },
   saved: (time: string): string => `保存済み ${time}`,
   savedHint: '変更はそのつど台帳ファイルに保存されています。「保存」の操作はいりません。',
   saving: '保存しています…',

@@ -1,7 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import type { ScreenName } from '#renderer/screens.ts';
 import { testIds } from '#renderer/ui/test-ids.ts';
-
-export type ScreenName = 'home' | 'organizations' | 'measures' | 'import' | 'export' | 'history' | 'settings';
 
 const titles: Readonly<Record<ScreenName, string>> = {
   home: '今日の台帳',

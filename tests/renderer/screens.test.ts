@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { screenAt } from '#renderer/actions/open-screen.ts';
+import { screenAt } from '#renderer/screens.ts';
 
 test.each([
   ['/', 'home'],
