@@ -4,7 +4,7 @@ import { fixtures } from './support/fixtures.ts';
 import { preparedLedger } from './support/prepare.ts';
 import { test } from './support/program.ts';
 import { isSound, readMeasures, readOrganizations } from './support/read-back.ts';
-import { cellOf, grid, openScreen, rowWith } from './support/screens.ts';
+import { cellOf, grid, momentOf, openScreen, rowWith } from './support/screens.ts';
 
 async function openMeasures(page: Page, url: string): Promise<{ readonly mark: Locator; readonly savedAt: Locator }> {
   await page.goto(url);
@@ -13,12 +13,6 @@ async function openMeasures(page: Page, url: string): Promise<{ readonly mark: L
     mark: cellOf(rowWith(grid(page, 'measures'), 'numberRaw', '2'), 'mark'),
     savedAt: page.getByTestId(testIds.savedAt),
   };
-}
-
-/** When the ledger was last written, to the millisecond. */
-async function momentOf(savedAt: Locator): Promise<string> {
-  await expect(savedAt).toHaveAttribute('data-saved', /^\d{4}-.*Z$/);
-  return (await savedAt.getAttribute('data-saved')) ?? '';
 }
 
 test('a mark typed by its number is saved at once; Ctrl+Z and Ctrl+Y go back and forth', async ({ page, program }) => {
@@ -46,10 +40,13 @@ test('a mark chosen from its list is undone after the program was ended and star
 }) => {
   const ledger = preparedLedger(program, fixtures.statusList);
   const first = await program.start(ledger);
-  const { mark } = await openMeasures(page, first.url);
+  const { mark, savedAt } = await openMeasures(page, first.url);
+  const before = await momentOf(savedAt);
   await mark.dblclick();
   await page.getByTestId(testIds.sheetAssist).getByRole('option', { name: '◎ 実施済' }).click();
   await expect(mark).toHaveText('◎');
+  // It is in sight at once, and on disk a moment later.
+  await expect(savedAt).not.toHaveAttribute('data-saved', before);
   await first.stop();
   expect(readMeasures(ledger).get('2')?.mark).toBe('◎');
 

@@ -47,6 +47,8 @@ test('Ctrl+H shows what would change, replaces it in one step, and one step take
   await bar().getByLabel('検索する文字').fill('長門市');
   await bar().getByLabel('置換後の文字').fill('萩市');
   await press(open, 'Tab');
+  // As long as it is looked for, the buttons are off.
+  await expect(open.page.getByTestId(testIds.sheetFindPlace)).toHaveText('2 行で見つかりました');
   await bar().getByRole('button', { name: 'すべて置換…' }).click();
   const preview = open.page.getByTestId(testIds.batchPreview);
   await expect(preview.getByTestId(testIds.batchCount('changed'))).toHaveAttribute('data-count', '2');
@@ -65,6 +67,7 @@ test('more than 200 replacements are shown first; Esc leaves everything as it is
   await press(open, 'Control+h');
   await bar().getByLabel('検索する文字').fill('下市');
   await bar().getByLabel('置換後の文字').fill('下関');
+  await expect(open.page.getByTestId(testIds.sheetFindPlace)).toHaveText('254 行で見つかりました');
   await bar().getByRole('button', { name: 'すべて置換…' }).click();
   await expect(open.page.getByTestId(testIds.batchCount('changed'))).toHaveAttribute('data-count', '254');
   await press(open, 'Escape');

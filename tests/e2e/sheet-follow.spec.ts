@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { testIds } from '#renderer/ui/test-ids.ts';
 import { readMeasures, readOrganizations } from './support/read-back.ts';
-import { cellOf, grid, openScreen, rowWith } from './support/screens.ts';
+import { cellOf, grid, momentOf, openScreen, rowWith } from './support/screens.ts';
 import { cell, clickCell, expectEditing, freshList, type OpenSheet, openSheet, press } from './support/sheet.ts';
 
 let open: OpenSheet;
@@ -35,8 +35,11 @@ test('a group typed into keeps its text although a group above it is deleted els
   await expect(cell(open, 0, 'regNo')).toHaveText('下市0002');
 
   await open.page.bringToFront();
+  const savedAt = open.page.getByTestId(testIds.savedAt);
+  const before = await momentOf(savedAt);
   await press(open, 'Enter');
   await expect(cellOf(rowWith(open.sheet, 'regNo', '下市0006'), 'members')).toHaveText('777');
+  await expect(savedAt).not.toHaveAttribute('data-saved', before);
   await open.run.stop();
   const groups = new Map(readOrganizations(open.ledger).map((group) => [group.reg_no, group]));
   expect(groups.get('下市0006')).toMatchObject({ members: 777 });

@@ -76,3 +76,9 @@ export async function shownText(cell: Locator): Promise<string> {
 export function cellOf(row: Locator, column: string): Locator {
   return row.locator(`[col-id="${column}"]`);
 }
+
+/** When the ledger was last written, to the millisecond. */
+export async function momentOf(savedAt: Locator): Promise<string> {
+  await expect(savedAt).toHaveAttribute('data-saved', /^\d{4}-.*Z$/);
+  return (await savedAt.getAttribute('data-saved')) ?? '';
+}
