@@ -170,10 +170,22 @@ function analyzeSession(base: SessionBase, context: ImportContext, jobId: JobId)
 type Again = { readonly choices: ImportChoices; readonly jobId: JobId };
 
 /** The same file with the ledger as it is now; where someone else's writing made another outcome, the row is marked. */
-function comparedAgain(session: Session, context: ImportContext, { choices, jobId }: Again): Session {
-  const fresh = analyzeSession({ ...session, choices, revision: session.revision + 1 }, context, jobId);
-  if (!isSameReading(session.choices, choices)) return fresh;
-  const changed = fresh.seen === session.seen ? [] : changedOutcomes(session.analysis.rows, fresh.analysis.rows);
+function comparedAgain(session: Session, context: ImportContext, again: Again): Session {
+  const fresh = analyzedAgain(session, context, again);
+  if (!isSameReading(session.choices, again.choices)) return fresh;
+  return marked(fresh, session, fresh.seen === session.seen ? [] : newOutcomes(session, fresh));
+}
+
+function analyzedAgain(session: Session, context: ImportContext, { choices, jobId }: Again): Session {
+  return analyzeSession({ ...session, choices, revision: session.revision + 1 }, context, jobId);
+}
+
+function newOutcomes(session: Session, fresh: Session): readonly number[] {
+  return [...changedOutcomes(session.analysis.rows, fresh.analysis.rows)];
+}
+
+/** What was marked before stays marked: nobody has taken it yet. */
+function marked(fresh: Session, session: Session, changed: readonly number[]): Session {
   return { ...fresh, changedSince: new Set([...session.changedSince, ...changed]) };
 }
 
@@ -210,11 +222,12 @@ type Refreshing = ImportContext & { readonly keep: (session: Session) => void };
 function refreshed(session: Session, context: Refreshing, jobId: JobId): Session {
   const ledger = context.ledger();
   if (ledgerState(ledger, createReader(ledger.connection)) === session.seen) return session;
-  const fresh = comparedAgain(session, context, { choices: session.choices, jobId });
-  context.keep(fresh);
-  const changed = changedOutcomes(session.analysis.rows, fresh.analysis.rows).size;
-  if (changed > 0) throw new AppError('IMPORT_STALE', { count: changed });
-  return fresh;
+  const fresh = analyzedAgain(session, context, { choices: session.choices, jobId });
+  const changed = newOutcomes(session, fresh);
+  const shown = marked(fresh, session, changed);
+  context.keep(shown);
+  if (changed.length > 0) throw new AppError('IMPORT_STALE', { count: changed.length });
+  return shown;
 }
 
 /** Nothing else runs between the comparison with the ledger and the write. */

@@ -4,7 +4,7 @@ import type { ImportAnswer, ImportChoices, ImportRow } from '#shared/contract/im
 export type Answers = NonNullable<ImportChoices['answers']>;
 
 /** An answer as one text, to be the value of a choice. */
-export function answerKey(answer: ImportAnswer): string {
+export function answerValue(answer: ImportAnswer): string {
   return answer.as === 'group' ? `group ${answer.id}` : answer.as;
 }
 

@@ -7,7 +7,7 @@ import { formatCount } from '#renderer/ui/format.ts';
 import { testIds } from '#renderer/ui/test-ids.ts';
 import type { ImportAnswer, ImportPreview, ImportRow } from '#shared/contract/imports.ts';
 import { importQuestions } from '#shared/messages/ui/import-questions.ts';
-import { type Answers, answerKey, answerOf, withAnswers } from './answers.ts';
+import { type Answers, answerValue, answerOf, withAnswers } from './answers.ts';
 import type { ChoiceProps } from './columns-step.tsx';
 
 /** Rows shown at once; one answer for all open rows reaches every row that was fetched. */
@@ -44,14 +44,14 @@ function Question({ row, answer, onAnswer }: QuestionProps): ReactNode {
         name={`question-${row.question?.key}`}
         label={importQuestions.row(formatCount(row.row), row.title)}
         description={row.reason}
-        value={answer === null ? '' : answerKey(answer)}
+        value={answer === null ? '' : answerValue(answer)}
         onChange={(key) => {
-          const chosen = answers.find(([each]) => answerKey(each) === key)?.[0];
+          const chosen = answers.find(([each]) => answerValue(each) === key)?.[0];
           if (chosen !== undefined) onAnswer(chosen);
         }}
       >
         {answers.map(([each, label]) => (
-          <Radio key={answerKey(each)} size="xs" value={answerKey(each)} label={label} />
+          <Radio key={answerValue(each)} size="xs" value={answerValue(each)} label={label} />
         ))}
       </Radio.Group>
     </li>
